@@ -1,0 +1,26 @@
+import type { Variables } from './state.ts';
+
+/**
+ * What may be asked of a process instance. `at` is the instant (ISO 8601 UTC, ms) at which it happens:
+ * the engine has no clock of its own.
+ */
+export type Command =
+  /** Starts the process at the none start event, or at `startEventId` (for instance a message start). */
+  | { readonly type: 'start'; readonly processId?: string; readonly startEventId?: string; readonly variables: Variables; readonly at: string }
+  | { readonly type: 'completeTask'; readonly taskId: string; readonly variables: Variables; readonly at: string }
+  | { readonly type: 'fireTimer'; readonly timerId: string; readonly at: string }
+  | { readonly type: 'correlateMessage'; readonly messageName: string; readonly correlation?: unknown; readonly variables: Variables; readonly at: string }
+  | { readonly type: 'setVariables'; readonly variables: Variables; readonly at: string }
+  /** Evaluates the failed element again. */
+  | { readonly type: 'retryIncident'; readonly incidentId: string; readonly at: string }
+  | { readonly type: 'terminate'; readonly at: string };
+
+/** Why a command is refused. The state is unchanged. */
+export interface Rejection {
+  readonly code:
+    | 'ALREADY_STARTED' | 'NOT_STARTED' | 'INSTANCE_ENDED' | 'PROCESS_UNKNOWN' | 'START_EVENT_UNKNOWN'
+    | 'TASK_NOT_WAITING' | 'TIMER_NOT_WAITING' | 'TIMER_NOT_DUE' | 'MESSAGE_NOT_AWAITED' | 'INCIDENT_UNKNOWN' | 'STEP_LIMIT_REACHED';
+  readonly elementId?: string;
+  /** "Expected … but …" */
+  readonly message: string;
+}
