@@ -1,0 +1,74 @@
+/**
+ * The API's route table: method, path, who may call, what goes in and out, which problems can come back.
+ * The router, the OpenAPI document and the browser client are all made from this one table.
+ */
+import { z } from 'zod';
+import type { Role } from './demo-users.ts';
+import type { ProblemCode } from './problems.ts';
+import * as s from './schemas.ts';
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Path with `{parameter}` placeholders. */
+  readonly path: string;
+  readonly summary: string;
+  /** `public` needs no sign-in; otherwise any of the roles; absent = any signed-in person. */
+  readonly access?: 'public' | readonly Role[];
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** `If-Match` with the ETag of the row is required. */
+  readonly ifMatch?: true;
+  /** `Idempotency-Key` (a UUID) is required: the same key and body get the same answer. */
+  readonly idempotencyKey?: true;
+  readonly success: 200 | 201 | 202 | 204;
+  /** The answer; absent for 204 and for streams. */
+  readonly answer?: z.ZodType;
+  /** The same body with 202: kept, executed when the engine is back. */
+  readonly mayBeAccepted?: true;
+  readonly problems: readonly ProblemCode[];
+}
+
+const workers = ['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager'] as const satisfies readonly Role[];
+const readers = [...workers, 'manager'] as const satisfies readonly Role[];
+const leads = ['developmentLead'] as const satisfies readonly Role[];
+const taskWrites = ['NOT_FOUND', 'VERSION_STALE', 'IF_MATCH_MISSING', 'TASK_CLAIMED', 'TASK_NOT_WAITING', 'ROLE_MISSING'] as const;
+const caseWrites = ['CASE_ENDED', 'CASE_STARTING', 'COMMAND_CONFLICT', 'SERVICE_UNAVAILABLE'] as const;
+
+export const routes = {
+  getHealth: { method: 'get', path: '/health', summary: 'Whether the parts are there', access: 'public', success: 200, answer: s.healthSchema, problems: [] },
+  getSession: { method: 'get', path: '/api/session', summary: 'Who is signed in', success: 200, answer: s.sessionSchema, problems: [] },
+  streamLive: { method: 'get', path: '/api/live', summary: 'Server-sent events: what changed, for those who may see it', success: 200, problems: [] },
+
+  createContact: { method: 'post', path: '/api/contacts', summary: 'Record a contact; it starts a case', access: workers, body: s.createContactSchema, idempotencyKey: true, success: 201, answer: s.contactSchema, problems: ['CHANNEL_UNKNOWN', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'NO_PUBLISHED_MODEL', 'ROLE_MISSING', 'NOT_FOUND'] },
+  getContact: { method: 'get', path: '/api/contacts/{contactId}', summary: 'A contact', access: readers, success: 200, answer: s.contactSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+
+  listTasks: { method: 'get', path: '/api/tasks', summary: 'Open tasks of my units, least legal time left first', access: workers, query: s.taskQuerySchema, success: 200, answer: s.taskPageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
+  getTask: { method: 'get', path: '/api/tasks/{taskId}', summary: 'A task with instruction, form and what was recorded before', access: workers, success: 200, answer: s.taskSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+  claimTask: { method: 'post', path: '/api/tasks/{taskId}/claim', summary: 'Take a task; the first wins', access: workers, ifMatch: true, success: 200, answer: s.taskSummarySchema, problems: taskWrites },
+  returnTask: { method: 'post', path: '/api/tasks/{taskId}/return', summary: 'Give a claimed task back to the queue', access: workers, ifMatch: true, success: 200, answer: s.taskSummarySchema, problems: [...taskWrites, 'TASK_NOT_CLAIMED'] },
+  saveDraft: { method: 'put', path: '/api/tasks/{taskId}/draft', summary: 'Keep what is typed so far', access: workers, body: s.draftSchema, ifMatch: true, success: 200, answer: s.taskSummarySchema, problems: [...taskWrites, 'TASK_NOT_CLAIMED'] },
+  completeTask: { method: 'post', path: '/api/tasks/{taskId}/complete', summary: 'Complete a claimed task', access: workers, body: s.completeTaskSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'TASK_NOT_CLAIMED', 'FORM_INVALID', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', ...caseWrites] },
+
+  acceptHandover: { method: 'post', path: '/api/handovers/{taskId}/accept', summary: 'Accept a handover: responsibility moves to me', access: workers, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'HANDOVER_NOT_OPEN', 'HANDOVER_WRONG_UNIT', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
+  returnHandover: { method: 'post', path: '/api/handovers/{taskId}/return', summary: 'Return a handover with a reason: responsibility stays with the sender', access: workers, body: s.reasonSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'HANDOVER_NOT_OPEN', 'HANDOVER_WRONG_UNIT', 'REASON_MISSING', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
+  offerHandover: { method: 'post', path: '/api/handovers/{taskId}/offer', summary: 'Offer a returned handover again', access: workers, body: s.offerSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'HANDOVER_NOT_RETURNED', 'HANDOVER_INCOMPLETE', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
+
+  listCases: { method: 'get', path: '/api/cases', summary: 'Cases of the region', access: readers, query: s.caseQuerySchema, success: 200, answer: s.casePageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
+  getCase: { method: 'get', path: '/api/cases/{caseId}', summary: 'A case: tier, responsible, clocks, path', access: readers, success: 200, answer: s.caseSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+  getCaseHistory: { method: 'get', path: '/api/cases/{caseId}/history', summary: "A case's event log with the diagram of its own version", access: readers, success: 200, answer: s.historySchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+  endCase: { method: 'post', path: '/api/cases/{caseId}/end', summary: 'End a case outside the drawn path, with a reason', access: workers, body: s.endCaseSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
+
+  listEscalations: { method: 'get', path: '/api/escalations', summary: 'Open escalations for me: by role, unit or name', access: readers, query: s.pageQuerySchema, success: 200, answer: s.escalationPageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
+  acknowledgeEscalation: { method: 'post', path: '/api/escalations/{escalationId}/acknowledge', summary: 'Say that an escalation is seen and taken care of', access: readers, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'ESCALATION_UNKNOWN', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
+
+  listModels: { method: 'get', path: '/api/models', summary: "The region's models with their versions", access: [...leads, ...readers], success: 200, answer: s.modelListSchema, problems: ['ROLE_MISSING'] },
+  getVersion: { method: 'get', path: '/api/models/{modelId}/versions/{number}', summary: 'A version: BPMN XML and forms', access: [...leads, ...readers], success: 200, answer: s.versionSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+  createDraft: { method: 'post', path: '/api/models/{modelId}/versions', summary: 'Make a draft from a version', access: leads, body: s.createDraftSchema, success: 201, answer: s.versionSummarySchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'DRAFT_EXISTS'] },
+  saveVersion: { method: 'put', path: '/api/models/{modelId}/versions/{number}', summary: 'Save a draft; a published version is refused', access: leads, body: s.saveVersionSchema, ifMatch: true, success: 200, answer: s.savedVersionSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_PUBLISHED', 'VERSION_STALE', 'IF_MATCH_MISSING', 'MODEL_MALFORMED'] },
+  publishVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/publish', summary: 'Publish a draft: new cases start on it', access: leads, body: s.publishSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_PUBLISHED', 'VERSION_STALE', 'IF_MATCH_MISSING', 'MODEL_INVALID', 'MODEL_MALFORMED'] },
+
+  getTimeliness: { method: 'get', path: '/api/timeliness', summary: 'In time, late, open and late, pending: the due cohort of a period', access: readers, query: s.timelinessQuerySchema, success: 200, answer: s.timelinessSchema, problems: ['ROLE_MISSING'] },
+  listTimelinessCases: { method: 'get', path: '/api/timeliness/cases', summary: 'The cases behind a number', access: readers, query: s.timelinessCasesQuerySchema, success: 200, answer: s.timelinessCasePageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
+} as const satisfies Record<string, Route>;
+
+export type OperationId = keyof typeof routes;

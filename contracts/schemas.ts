@@ -1,0 +1,178 @@
+/**
+ * Bodies, queries and answers of the API. One zod schema each: validation, types and OpenAPI all come from here.
+ * Instants are ISO 8601 UTC with milliseconds; dates `YYYY-MM-DD` are Europe/Helsinki.
+ */
+import { z } from 'zod';
+
+export const channels = ['phone', 'email', 'chat', 'digital', 'visit', 'letter'] as const;
+export const languages = ['fi', 'sv', 'en'] as const;
+
+const instant = z.iso.datetime({ precision: 3 });
+const date = z.iso.date();
+const text = (max: number) => z.string().trim().min(1).max(max);
+const textsSchema = z.object({ fi: z.string(), sv: z.string().optional(), en: z.string().optional() }).meta({ id: 'Texts' });
+const valuesSchema = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/), z.json()).meta({ id: 'Values' });
+const actorSchema = z.object({ worker: z.string(), unit: z.string(), name: z.string().optional() }).meta({ id: 'Actor' });
+const responsibleSchema = z.object({ unit: z.string(), unitNames: textsSchema.optional(), worker: z.string().optional(), workerName: z.string().optional() }).meta({ id: 'Responsible' });
+const tierSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+
+export const pageQuerySchema = z.object({ cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+const pageOf = <T extends z.ZodType>(item: T, id: string) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
+
+export const sessionSchema = z.object({
+  user: z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()), region: z.string(), regionNames: textsSchema, units: z.array(z.object({ id: z.string(), names: textsSchema })) }),
+  expiresAt: instant,
+}).meta({ id: 'Session' });
+
+export const createContactSchema = z.object({
+  channel: z.enum(channels),
+  /** Who the matter is about. A known client by `clientId`, else a new client is made. */
+  client: z.union([
+    z.object({ clientId: z.uuid() }).strict(),
+    z.object({ name: text(200), birthDate: date.optional(), phone: z.string().max(40).optional() }).strict(),
+  ]),
+  /** Who made contact, when it was not the client. */
+  reporter: z.object({ relation: z.enum(['relative', 'legalRepresentative', 'professional', 'other']), name: z.string().max(200).optional() }).strict().optional(),
+  need: text(4000).describe('What the client needs, in their words'),
+  serviceLanguage: z.enum(['fi', 'sv', 'en', 'se', 'smn', 'sms', 'other']).default('fi'),
+  interpreterNeeded: z.boolean().default(false),
+  /** Ground for the seven-working-day limit of SHL 36.2 §, null when none applies. */
+  sevenDayGround: z.enum(['age75', 'careAllowance', 'disability']).nullable().default(null),
+  /** When the contact came in (vireilletulo), never in the future; default now. Kept as given, never overwritten (INT-05). */
+  initiatedAt: instant.optional(),
+}).strict().meta({ id: 'CreateContact' });
+export type CreateContact = z.infer<typeof createContactSchema>;
+
+export const contactSchema = z.object({
+  id: z.uuid(), caseId: z.uuid(), caseNumber: z.string(), clientId: z.uuid(), channel: z.enum(channels), initiatedAt: instant, recordedAt: instant,
+  /** `starting` while the command waits for the durable engine; the contact itself is already safe. */
+  status: z.enum(['starting', 'started']),
+}).meta({ id: 'Contact' });
+export type Contact = z.infer<typeof contactSchema>;
+
+export const clockSchema = z.object({
+  id: z.string(), clockId: z.string(), kind: z.enum(['statutory', 'target']), names: textsSchema, legalBasis: z.string().nullable(),
+  elementId: z.string().nullable(), startedAt: instant, due: instant.nullable(), dueDate: date.nullable(), limit: z.number().nullable(), unit: z.string(),
+  stoppedAt: instant.nullable(), breachedAt: instant.nullable(),
+  state: z.enum(['running', 'stopped', 'cancelled']), cancelledBecause: z.enum(['withdrawn', 'notRequired']).nullable(),
+}).meta({ id: 'Clock' });
+export type Clock = z.infer<typeof clockSchema>;
+
+export const taskSummarySchema = z.object({
+  id: z.string(), version: z.int(), kind: z.enum(['task', 'handover', 'returnedHandover']),
+  elementId: z.string(), names: textsSchema,
+  caseId: z.uuid(), caseNumber: z.string().describe('Pseudonymous, such as A-1042'), tier: tierSchema.nullable(),
+  unit: z.string(), unitNames: textsSchema, role: z.string(), assignee: actorSchema.nullable(),
+  status: z.enum(['waiting', 'claimed', 'sending', 'completed', 'cancelled']),
+  createdAt: instant,
+  /** The clock with the least legal time left on the case, else the target with the least. */
+  clock: clockSchema.nullable(),
+}).meta({ id: 'TaskSummary' });
+export type TaskSummary = z.infer<typeof taskSummarySchema>;
+
+export const recordedValueSchema = z.object({
+  key: z.string(), label: z.string(), value: z.json(), by: actorSchema.nullable(), at: instant, elementId: z.string().nullable(), source: textsSchema,
+}).meta({ id: 'RecordedValue' });
+
+export const pathStepSchema = z.object({ elementId: z.string(), names: textsSchema, tier: tierSchema.nullable(), state: z.enum(['done', 'now', 'cancelled']), at: instant, by: actorSchema.nullable() }).meta({ id: 'PathStep' });
+
+export const taskSchema = taskSummarySchema.extend({
+  instruction: textsSchema.nullable(), basis: z.array(z.object({ ref: z.string(), note: z.string().optional() })), sources: z.array(z.object({ ref: z.string(), note: z.string().optional() })),
+  /** Why this task is here for this unit or person, as data for a sentence: the element that led here and since when. */
+  because: z.object({ afterElement: textsSchema.nullable(), since: instant }),
+  client: z.object({ id: z.uuid(), name: z.string(), birthDate: date.nullable(), phone: z.string().nullable(), serviceLanguage: z.string(), interpreterNeeded: z.boolean() }),
+  responsible: responsibleSchema, coordinator: actorSchema.nullable(),
+  /** form-js schema; null for a task without form. Component labels are Finnish; `translations` holds sv and en by component key. */
+  form: z.record(z.string(), z.json()).nullable(),
+  /** Prefilled values: the draft if there is one, else what was recorded before under the same keys. */
+  values: valuesSchema, draftSavedAt: instant.nullable(),
+  recorded: z.array(recordedValueSchema), path: z.array(pathStepSchema), clocks: z.array(clockSchema),
+  handover: z.object({
+    status: z.enum(['offered', 'returned', 'expired', 'accepted']), from: responsibleSchema, toUnit: z.string(), toUnitNames: textsSchema, transition: z.string(),
+    offeredAt: instant, reason: z.string().nullable(), contents: valuesSchema, missing: z.array(z.string()), labels: z.record(z.string(), z.string()),
+  }).nullable(),
+}).meta({ id: 'Task' });
+export type Task = z.infer<typeof taskSchema>;
+
+export const taskQuerySchema = pageQuerySchema.extend({ scope: z.enum(['mine', 'units']).default('units'), unit: z.string().optional(), tier: z.coerce.number().int().min(1).max(3).optional(), late: z.enum(['true', 'false']).optional() });
+export const taskPageSchema = pageOf(taskSummarySchema, 'TaskPage').extend({ counts: z.object({ open: z.int(), late: z.int(), dueToday: z.int(), mine: z.int() }) }).meta({ id: 'TaskPage' });
+
+/** Answer of everything that changes a case. `accepted` = kept and executed when the durable engine is back (HTTP 202). */
+export const commandResultSchema = z.object({
+  commandId: z.uuid(), status: z.enum(['done', 'accepted']), caseId: z.uuid(),
+  /** Open tasks of the same case that the caller may take, first the one to open next. */
+  nextTasks: z.array(taskSummarySchema),
+}).meta({ id: 'CommandResult' });
+export type CommandResult = z.infer<typeof commandResultSchema>;
+
+export const completeTaskSchema = z.object({ values: valuesSchema.default({}) }).strict().meta({ id: 'CompleteTask' });
+export const draftSchema = z.object({ values: valuesSchema }).strict().meta({ id: 'TaskDraft' });
+export const reasonSchema = z.object({ reason: text(2000) }).strict().meta({ id: 'Reason' });
+export const offerSchema = z.object({ values: valuesSchema.default({}) }).strict().meta({ id: 'OfferHandover' });
+export const endCaseSchema = z.object({ reason: z.enum(['clientWithdrew', 'moved', 'deceased', 'other']), note: z.string().max(2000).optional() }).strict().meta({ id: 'EndCase' });
+
+export const escalationSchema = z.object({
+  id: z.string(), caseId: z.uuid(), caseNumber: z.string(), clock: clockSchema, stepId: z.string(), kind: z.enum(['remind', 'inform', 'help', 'transfer']),
+  role: z.string(), unit: z.string(), unitNames: textsSchema, raisedAt: instant, acknowledgedAt: instant.nullable(), acknowledgedBy: actorSchema.nullable(),
+}).meta({ id: 'Escalation' });
+export type Escalation = z.infer<typeof escalationSchema>;
+export const escalationPageSchema = pageOf(escalationSchema, 'EscalationPage');
+
+export const caseSummarySchema = z.object({
+  id: z.uuid(), number: z.string(), status: z.enum(['starting', 'open', 'ended']), tier: tierSchema.nullable(), responsible: responsibleSchema.nullable(), coordinator: actorSchema.nullable(),
+  channel: z.enum(channels), initiatedAt: instant, endedAt: instant.nullable(), outcome: z.string().nullable(),
+  modelId: z.string(), modelVersion: z.int(), versionHash: z.string(), clocks: z.array(clockSchema),
+}).meta({ id: 'CaseSummary' });
+export type CaseSummary = z.infer<typeof caseSummarySchema>;
+export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), path: z.array(pathStepSchema), escalations: z.array(escalationSchema) }).meta({ id: 'Case' });
+export type Case = z.infer<typeof caseSchema>;
+export const caseQuerySchema = pageQuerySchema.extend({ status: z.enum(['open', 'ended']).optional(), number: z.string().max(20).optional() });
+export const casePageSchema = pageOf(caseSummarySchema, 'CasePage');
+
+export const caseEventSchema = z.object({
+  sequence: z.int(), type: z.string(), at: instant, recordedAt: instant, elementId: z.string().nullable(), by: actorSchema.nullable(),
+  /** The event's own data. Values that people recorded are left out for managers. */
+  data: z.record(z.string(), z.json()),
+}).meta({ id: 'CaseEvent' });
+export type CaseEventView = z.infer<typeof caseEventSchema>;
+export const historySchema = z.object({ caseId: z.uuid(), number: z.string(), modelId: z.string(), modelVersion: z.int(), xml: z.string(), names: z.record(z.string(), textsSchema), events: z.array(caseEventSchema) }).meta({ id: 'CaseHistory' });
+export type CaseHistory = z.infer<typeof historySchema>;
+
+export const versionSummarySchema = z.object({
+  id: z.uuid(), modelId: z.string(), number: z.int(), status: z.enum(['draft', 'published', 'retired']), hash: z.string().nullable(), revision: z.int(),
+  author: z.string(), reason: z.string().nullable(), createdAt: instant, publishedAt: instant.nullable(), basedOn: z.int().nullable(),
+}).meta({ id: 'VersionSummary' });
+export type VersionSummary = z.infer<typeof versionSummarySchema>;
+export const modelSchema = z.object({ id: z.string(), region: z.string(), names: textsSchema, published: z.int().nullable(), versions: z.array(versionSummarySchema) }).meta({ id: 'Model' });
+export type Model = z.infer<typeof modelSchema>;
+export const modelListSchema = z.object({ items: z.array(modelSchema) }).meta({ id: 'ModelList' });
+const formsSchema = z.record(z.string(), z.record(z.string(), z.json()));
+export const versionSchema = versionSummarySchema.extend({ xml: z.string(), forms: formsSchema }).meta({ id: 'Version' });
+export type Version = z.infer<typeof versionSchema>;
+export const diagnosticSchema = z.object({ code: z.string(), severity: z.enum(['error', 'warning']), elementId: z.string().nullable(), path: z.string().nullable(), message: z.string(), docs: z.string() }).meta({ id: 'Diagnostic' });
+export const saveVersionSchema = z.object({ xml: z.string().min(1).max(900_000), forms: formsSchema.optional() }).strict().meta({ id: 'SaveVersion' });
+export const savedVersionSchema = versionSummarySchema.extend({ problems: z.array(diagnosticSchema) }).meta({ id: 'SavedVersion' });
+export const createDraftSchema = z.object({ from: z.int().positive() }).strict().meta({ id: 'CreateDraft' });
+export const publishSchema = z.object({ reason: text(1000) }).strict().meta({ id: 'PublishVersion' });
+
+export const timelinessStates = ['ON_TIME', 'LATE', 'OVERDUE_OPEN', 'PENDING', 'WITHDRAWN', 'NOT_REQUIRED'] as const;
+const timelinessFilter = { from: date, to: date.describe('Last day, inclusive'), asOf: instant.optional().describe('Default now'), clockId: z.string().optional(), kind: z.enum(['statutory', 'target']).default('statutory'), unit: z.string().optional(), modelVersion: z.coerce.number().int().positive().optional() };
+export const timelinessQuerySchema = z.object(timelinessFilter);
+export const timelinessSchema = z.object({
+  from: date, to: date, asOf: instant,
+  /** Cases whose due date is in the period (the due cohort), by state. */
+  counts: z.object({ onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), withdrawn: z.int(), notRequired: z.int() }),
+  due: z.int().describe('onTime + late + overdueOpen: the denominator'), rate: z.number().nullable(), wilson95: z.tuple([z.number(), z.number()]).nullable(),
+  byClock: z.array(z.object({ clockId: z.string(), names: textsSchema, kind: z.enum(['statutory', 'target']), legalBasis: z.string().nullable(), due: z.int(), onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), rate: z.number().nullable() })),
+  byMonth: z.array(z.object({ month: z.string(), due: z.int(), onTime: z.int(), rate: z.number().nullable() })).describe('Twelve months up to `to`'),
+}).meta({ id: 'Timeliness' });
+export type Timeliness = z.infer<typeof timelinessSchema>;
+export const timelinessCasesQuerySchema = pageQuerySchema.extend({ ...timelinessFilter, state: z.enum(timelinessStates).optional() });
+export const timelinessCasePageSchema = pageOf(z.object({ case: caseSummarySchema, clock: clockSchema, state: z.enum(timelinessStates) }).meta({ id: 'TimelinessCase' }), 'TimelinessCasePage');
+
+export const healthSchema = z.object({ status: z.enum(['ok', 'degraded']), database: z.boolean(), temporal: z.boolean(), version: z.string() }).meta({ id: 'Health' });
+
+/** What the live stream (`GET /api/live`, server-sent events) says: something of this case changed; read again what you show. */
+export const liveEventSchema = z.object({ caseId: z.uuid(), units: z.array(z.string()), kind: z.enum(['case', 'task', 'version']) }).meta({ id: 'LiveEvent' });
+export type LiveEvent = z.infer<typeof liveEventSchema>;
