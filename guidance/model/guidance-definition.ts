@@ -28,6 +28,8 @@ export interface ClockDefinition {
   /** Whole number ≥ 0 in `unit`; absent for `withoutUndueDelay`. */
   readonly limit?: number;
   readonly unit: LimitUnit;
+  /** True: a last day that is no working day moves to the next one (150/1930 5 §); whether it applies is decided limit by limit. */
+  readonly roll: boolean;
   /** `fi` is the national working-day calendar, the only one now. */
   readonly calendar: 'fi';
   /** FEEL over the case's variables, evaluated when the clock would start; absent = always. */

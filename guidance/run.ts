@@ -1,0 +1,17 @@
+/**
+ * Run-time façade of guidance/: everything but reading XML, so that workflows, inbox and audit do not load the compiler.
+ * Pure: no clock, randomness, DOM or Node; instants and dates come in as arguments.
+ */
+export { CALENDAR_VERSION, addWorkingDays, isWorkingDay, rollToWorkingDay, workingDaysBetween } from './calendar/working-days.ts';
+export { TIME_ZONE, addDays, atHour, daysBetween, localDate, normalInstant, startOfDay } from './calendar/helsinki.ts';
+export { deadline } from './deadline/deadline.ts';
+export type { CountedUnit, Deadline, Limit } from './deadline/deadline.ts';
+export { timeLeft } from './deadline/time-left.ts';
+export type { TimeLeft } from './deadline/time-left.ts';
+export type {
+  Assignment, CaseDefinition, ClockDefinition, ClockTrigger, ElementTexts, GuidanceDefinition, HandoverDefinition, LadderDefinition,
+  LadderStep, Language, LimitUnit, Reference, Texts, Tier,
+} from './model/guidance-definition.ts';
+export type {
+  Actor, CaseCommand, CaseEvent, CaseRejection, CaseState, ClockInstance, GuidanceEvent, Handover, PassedOn, Responsible,
+} from './model/case.ts';
