@@ -68,6 +68,8 @@ export interface GuidanceDefinition {
   readonly format: 1;
   /** Tier of each flow node, resolved from its sub-process or lane. */
   readonly tiers: Readonly<Record<string, Tier>>;
+  /** Start event by contact channel, from `guidance:entry channels` on start events. The none start event serves the rest. */
+  readonly entries: Readonly<Record<string, string>>;
   readonly clocks: readonly ClockDefinition[];
   readonly ladders: Readonly<Record<string, LadderDefinition>>;
   /** By element id, lanes already resolved to their tasks. */
