@@ -2,7 +2,7 @@
  * The API's route table: method, path, who may call, what goes in and out, which problems can come back.
  * The router, the OpenAPI document and the browser client are all made from this one table.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Role } from './demo-users.ts';
 import type { ProblemCode } from './problems.ts';
 import * as s from './schemas.ts';
