@@ -9,5 +9,9 @@ export default {
     }],
   },
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  // Real servers: the first test that asks for one waits until it has started.
+  testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/.luotsi/', '<rootDir>/dist/'],
 };
