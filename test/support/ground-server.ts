@@ -46,18 +46,20 @@ const temporal = once(async () => {
   return { address, namespace };
 });
 
-let lastClone: Promise<unknown> = Promise.resolve();
+let last: Promise<unknown> = Promise.resolve();
 
-/** One after another: two copies of one template at once make PostgreSQL wait or refuse. */
-function clone(name: string): Promise<DatabaseUrls> {
-  const made = lastClone.then(async () => {
-    const { server, urls } = await migrated();
-    await withClient(server.adminUrl, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${template}`));
-    const renamed = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-    return { ownerUrl: renamed(urls.ownerUrl), appUrl: renamed(urls.appUrl) };
-  });
-  lastClone = made.catch(() => undefined);
+/** One after another: PostgreSQL refuses two changes of one role, or copies of one template, at the same moment. */
+function inTurn<T>(make: () => Promise<T>): Promise<T> {
+  const made = last.then(make);
+  last = made.catch(() => undefined);
   return made;
+}
+
+async function clone(name: string): Promise<DatabaseUrls> {
+  const { server, urls } = await migrated();
+  await withClient(server.adminUrl, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${template}`));
+  const renamed = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  return { ownerUrl: renamed(urls.ownerUrl), appUrl: renamed(urls.appUrl) };
 }
 
 async function empty(name: string): Promise<DatabaseUrls> {
@@ -74,9 +76,9 @@ async function answer(question: string): Promise<unknown> {
   const [verb, name = ''] = question.split('/');
   switch (verb) {
     case 'temporal': return temporal();
-    case 'clone': return clone(name);
-    case 'empty': return empty(name);
-    case 'drop': return drop(name);
+    case 'clone': return inTurn(() => clone(name));
+    case 'empty': return inTurn(() => empty(name));
+    case 'drop': return inTurn(() => drop(name));
     default: throw new Error(`unknown question ${question}`);
   }
 }
