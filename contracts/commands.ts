@@ -24,15 +24,28 @@ export type CaseCommandOutcome =
   | { readonly ok: true; readonly events: readonly CaseEvent[]; readonly sequence: number }
   | { readonly ok: false; readonly rejection: CaseRejection; readonly events: readonly CaseEvent[]; readonly sequence: number };
 
-/** Start argument of the case workflow. `definition` is large and kept out of history by external storage. */
+/** First start argument of the case workflow. */
 export interface CaseWorkflowInput {
   readonly caseId: string;
   readonly region: string;
   readonly versionHash: string;
-  readonly definition: CaseDefinition;
   /** The `open` command that starts the case. Absent after continue-as-new, where `carried` holds the state. */
   readonly open?: CaseCommandMessage;
   readonly carried?: unknown;
+  /** History events after which the workflow continues as new, for tests; else the server's suggestion decides. */
+  readonly historyLimit?: number;
+}
+
+/**
+ * Start arguments of the case workflow, in order. The definition is large and the same for every case of a version: as an
+ * argument of its own it is a payload of its own, which external storage keeps once and out of every history.
+ */
+export type CaseWorkflowArguments = [input: CaseWorkflowInput, definition: CaseDefinition];
+
+/** Result of a closed case workflow: what became of its last commands, for a caller that never saw the answer. All events are recorded by then. */
+export interface CaseWorkflowResult {
+  readonly sequence: number;
+  readonly outcomes: readonly { readonly commandId: string; readonly rejection?: CaseRejection }[];
 }
 
 /** Argument of the activity that records what time did. */
