@@ -1,0 +1,57 @@
+/** The servers and processes that all sides of the benchmark share, under `.luotsi/bench`; durable, as in production. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createSupervisor, findTemporal, freePort, prepareEmbeddedDatabase, secretIn, startPostgres, startTemporal, waitUntilReady, type Child } from '../bin/index.ts';
+
+export interface StartedProcess { readonly pid: number; stop(): Promise<void> }
+
+export interface Ground {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  readonly temporalAddress: string;
+  /** The servers' processes, for CPU accounting. */
+  readonly processes: Readonly<Record<string, number>>;
+  /** Starts `node --import tsx <file>` with the product's environment and waits until it prints `readyLine`. */
+  startNode(name: string, file: string, env: Record<string, string>, readyLine: string): Promise<StartedProcess>;
+  stop(): Promise<void>;
+}
+
+export async function startGround(say: (line: string) => void): Promise<Ground> {
+  const root = resolve(import.meta.dirname, '..');
+  const dataDir = join(root, '.luotsi/bench');
+  rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  const supervisor = createSupervisor({ dataDir, say });
+  const postgres = await startPostgres({ supervisor, port: await freePort(), settings: { shared_buffers: '512MB', max_connections: '200' } });
+  const { appUrl, ownerUrl } = await prepareEmbeddedDatabase(postgres, 'luotsi', dataDir);
+  const temporal = await startTemporal({ supervisor, binary: await findTemporal(join(root, '.luotsi'), process.env, say), port: await freePort() });
+  const environment = {
+    ...process.env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace, LUOTSI_DATA_DIR: dataDir,
+    LUOTSI_CODEC_KEY: secretIn(join(dataDir, 'codec.key')), LUOTSI_COOKIE_KEY: secretIn(join(dataDir, 'cookie.key')), NODE_ENV: 'production',
+  };
+  const pidOf = (child: Pick<Child, 'pid'>): number => {
+    const pid = child.pid();
+    if (pid === undefined) throw new Error('Expected a running process but it has ended');
+    return pid;
+  };
+  return {
+    root, dataDir, appUrl, ownerUrl, temporalAddress: temporal.address,
+    processes: { postgres: pidOf(postgres), temporal: pidOf(temporal) },
+    async startNode(name, file, env, readyLine) {
+      const child = supervisor.start({ name, command: process.execPath, args: ['--import', 'tsx', file], env: { ...environment, ...env } });
+      await said(child, name, readyLine);
+      return { pid: pidOf(child), stop: child.stop };
+    },
+    stop: () => supervisor.stopAll(),
+  };
+}
+
+/** Waits until the process has printed `line`, wherever in its log. */
+async function said(child: Child, name: string, line: string): Promise<void> {
+  let heard = child.tail().some((text) => text.includes(line));
+  const forget = child.onLine((text) => { heard ||= text.includes(line); });
+  await waitUntilReady(child, name, () => Promise.resolve(heard));
+  forget();
+}

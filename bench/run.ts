@@ -1,0 +1,75 @@
+/**
+ * `npm run bench`: the same five-task case on each side, round by round in turn on the same servers.
+ * Options: --rounds N (5), --cases N a round (60), --concurrency N (10), --peers (also Flowable, where Java and Maven are).
+ */
+import { parseArgs } from 'node:util';
+import { startGround } from './ground.ts';
+import { cpuSeconds, machine, median, spread } from './measure.ts';
+import type { Sample, Side } from './side.ts';
+import { flowableSide, whyNoFlowable } from './sides/flowable.ts';
+import { luotsiSide } from './sides/luotsi.ts';
+import { plainSide } from './sides/plain.ts';
+
+const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, cases: { type: 'string', default: '60' }, concurrency: { type: 'string', default: '10' }, warm: { type: 'string', default: '60' }, peers: { type: 'boolean', default: false } } });
+const [rounds, cases, concurrency, warm] = [options.rounds, options.cases, options.concurrency, options.warm].map(Number) as [number, number, number, number];
+const say = (line: string): void => console.log(line);
+
+interface Round {
+  readonly perSecond: number;
+  readonly sample: Sample;
+  /** CPU milliseconds per completion by process. */
+  readonly cpu: Readonly<Record<string, number>>;
+  readonly steal: number;
+}
+
+const ground = await startGround(say);
+const sides: Side[] = [await luotsiSide(ground), await plainSide(ground)];
+if (options.peers) {
+  const why = whyNoFlowable();
+  if (why) say(`Flowable is left out: ${why}.`); else sides.push(await flowableSide(ground, say));
+}
+const results = new Map<Side, Round[]>(sides.map((side) => [side, []]));
+
+say(`warming up: ${warm} cases on each side`);
+for (const side of sides) await side.drive(concurrency, warm);
+for (let round = 1; round <= rounds; round++) {
+  for (const side of round % 2 ? sides : [...sides].reverse()) {
+    const result = await measure(side);
+    results.get(side)?.push(result);
+    say(`round ${round} ${side.name.padEnd(9)} ${result.perSecond.toFixed(1).padStart(6)} completions/s   next visible p50 ${spread(result.sample.visible).p50.toFixed(1)} ms`);
+  }
+}
+await report();
+for (const side of sides) await side.stop();
+await ground.stop();
+
+async function measure(side: Side): Promise<Round> {
+  const processes: Record<string, number> = { driver: process.pid, ...side.processes, ...ground.processes };
+  const read = (): Record<string, number> => Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, name === 'driver' ? process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6 : cpuSeconds(pid)]));
+  const [before, then, start] = [read(), machine(), performance.now()];
+  const sample = await side.drive(concurrency, cases);
+  const seconds = (performance.now() - start) / 1000;
+  const [after, now] = [read(), machine()];
+  const cpu = Object.fromEntries(Object.entries(after).map(([name, value]) => [name, ((value - (before[name] ?? 0)) * 1000) / (5 * cases)]));
+  return { perSecond: (5 * cases) / seconds, sample, cpu, steal: (now.steal - then.steal) / (now.total - then.total) };
+}
+
+async function report(): Promise<void> {
+  const range = (values: number[], digits = 1): string => `${Math.min(...values).toFixed(digits)} / ${median(values).toFixed(digits)} / ${Math.max(...values).toFixed(digits)}`;
+  say('\nCells: lowest / median / highest over the rounds.\n');
+  say('| side | completions/s | next visible p50 ms | p95 | p99 | complete p50 ms | start p50 ms | CPU ms per completion | history events per completion |');
+  say('|---|---|---|---|---|---|---|---|---|');
+  for (const [side, list] of results) {
+    const of = (pick: (round: Round) => number): string => range(list.map(pick));
+    const events = side.eventsPerCompletion ? (await side.eventsPerCompletion()).toFixed(1) : '–';
+    say(`| ${side.name} | ${of((r) => r.perSecond)} | ${of((r) => spread(r.sample.visible).p50)} | ${of((r) => spread(r.sample.visible).p95)} | ${of((r) => spread(r.sample.visible).p99)} | ${of((r) => spread(r.sample.complete).p50)} | ${of((r) => spread(r.sample.start).p50)} | ${of((r) => Object.values(r.cpu).reduce((sum, ms) => sum + ms, 0))} | ${events} |`);
+  }
+  say('\nCPU ms per completion by process (medians):');
+  for (const [side, list] of results) say(`  ${side.name.padEnd(9)} ${Object.keys(list[0]?.cpu ?? {}).map((name) => `${name} ${median(list.map((r) => r.cpu[name] ?? 0)).toFixed(1)}`).join('   ')}`);
+  say(`CPU stolen by neighbours: ${range([...results.values()].flat().map((r) => r.steal * 100))} %`);
+  const [ours, ...others] = [...results];
+  for (const [side, list] of others.reverse()) {
+    const ratios = (ours?.[1] ?? []).map((round, index) => round.perSecond / (list[index]?.perSecond ?? Number.NaN));
+    say(`ratio luotsi/${side.name}: ${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(' ')})`);
+  }
+}
