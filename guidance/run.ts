@@ -8,6 +8,13 @@ export { deadline } from './deadline/deadline.ts';
 export type { CountedUnit, Deadline, Limit } from './deadline/deadline.ts';
 export { timeLeft } from './deadline/time-left.ts';
 export type { TimeLeft } from './deadline/time-left.ts';
+export { createCaseEnvironment } from './case/environment.ts';
+export type { CaseEnvironment } from './case/environment.ts';
+export { decideCase } from './case/decide-case.ts';
+export type { CaseDecision } from './case/decide-case.ts';
+export { applyCase, initialCaseState } from './case/apply-case.ts';
+export { guardCase } from './case/guard-case.ts';
+export { nextDue } from './case/advance.ts';
 export type {
   Assignment, CaseDefinition, ClockDefinition, ClockTrigger, ElementTexts, GuidanceDefinition, HandoverDefinition, LadderDefinition,
   LadderStep, Language, LimitUnit, Reference, Texts, Tier,

@@ -3,7 +3,7 @@
  * `decideCase` composes the kernel with the guidance rules; the workflow makes it durable, the rehearsal runs it as it is.
  * Instants are ISO 8601 UTC with milliseconds; dates are `YYYY-MM-DD` in Europe/Helsinki.
  */
-import type { Command, Event, Rejection, State, Variables } from '../../kernel/index.ts';
+import type { Command, Event, Rejection, State, Variables } from '../../kernel/run.ts';
 import type { LimitUnit, Tier } from './guidance-definition.ts';
 
 /** A worker acting in a unit. Both are ids; unit ids are `<region>-<code>`. */
@@ -74,7 +74,7 @@ export type CaseRejection = Rejection | {
 };
 
 export type GuidanceEvent =
-  | { readonly type: 'caseOpened'; readonly v: 1; readonly at: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly region: string; readonly by: Actor }
+  | { readonly type: 'caseOpened'; readonly v: 1; readonly at: string; readonly caseId: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly region: string; readonly by: Actor }
   | { readonly type: 'tierEntered'; readonly v: 1; readonly at: string; readonly tier: Tier; readonly elementId: string }
   | { readonly type: 'responsibilityMoved'; readonly v: 1; readonly at: string; readonly from?: Responsible; readonly to: Responsible; readonly because: 'caseOpened' | 'tookTask' | 'handoverAccepted'; readonly elementId?: string }
   | { readonly type: 'coordinatorNamed'; readonly v: 1; readonly at: string; readonly coordinator: Actor; readonly role: string; readonly elementId: string }
@@ -90,7 +90,8 @@ export type GuidanceEvent =
   | { readonly type: 'escalationAcknowledged'; readonly v: 1; readonly at: string; readonly escalationId: string; readonly by: Actor }
   | { readonly type: 'handoverOffered'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly from: Responsible; readonly toUnit: string; readonly toRole: string; readonly transition: string; readonly contents: Variables }
   | { readonly type: 'handoverAccepted'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor }
-  | { readonly type: 'handoverReturned'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor; readonly reason: string }
+  /** Without `by` the rule returned it at once with the reason `incomplete`: the package lacks `missing`. */
+  | { readonly type: 'handoverReturned'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by?: Actor; readonly reason: string; readonly missing?: readonly string[] }
   | { readonly type: 'handoverExpired'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly clock: string }
   | { readonly type: 'caseEnded'; readonly v: 1; readonly at: string; readonly outcome: string; readonly elementId?: string; readonly because: 'path' | 'clientWithdrew' | 'moved' | 'deceased' | 'other'; readonly by?: Actor; readonly note?: string };
 

@@ -2,7 +2,7 @@
  * What a model's `guidance:` extension says, read into typed form: the second half of what a case runs.
  * The XML side is `guidance-moddle.json`; `readGuidance` turns one into the other and reports problems as diagnostics.
  */
-import type { Definition } from '../../kernel/index.ts';
+import type { Definition } from '../../kernel/run.ts';
 
 export type Language = 'fi' | 'sv' | 'en';
 /** Text in the three languages of the product. Finnish is always there; the others fall back to it. */

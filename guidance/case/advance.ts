@@ -1,0 +1,82 @@
+/**
+ * Time passes: everything due happens in the order of its instants, once. Events carry the instant at which it was done (`at`)
+ * beside the one at which it was due, so that lateness of the machinery can be seen.
+ */
+import type { Rejection } from '../../kernel/run.ts';
+import type { CaseState, ClockInstance } from '../model/case.ts';
+import type { LadderStep } from '../model/guidance-definition.ts';
+import { ask, record } from './case-log.ts';
+import type { CaseLog } from './case-log.ts';
+import { breach } from './clocks.ts';
+import { isAcceptanceClock, unitOf } from './environment.ts';
+import { follow } from './reactions.ts';
+
+/** Things done by one `advance`; what is left stays due and is taken by the next one. Bounds a timer that renews itself without end. */
+const MOST_AT_ONCE = 1000;
+
+type Due =
+  | { readonly type: 'breach'; readonly at: string; readonly clock: ClockInstance }
+  | { readonly type: 'step'; readonly at: string; readonly clock: ClockInstance; readonly stepId: string }
+  | { readonly type: 'timer'; readonly at: string; readonly timerId: string };
+
+/** The earliest instant at which an open case has something to do by itself; undefined when it only waits for people. May lie in the past. */
+export function nextDue(state: CaseState): string | undefined {
+  return state.status === 'open' ? duesOf(state)[0]?.at : undefined;
+}
+
+/**
+ * Does what is due. A process timer that the engine refuses is left and the rest done; the refusal is the answer only when nothing
+ * could be done at all.
+ */
+export function advance(log: CaseLog): Rejection | undefined {
+  const refusals = new Map<string, Rejection>();
+  for (let done = 0; done < MOST_AT_ONCE && log.state.status === 'open'; done += 1) {
+    const due = duesOf(log.state).find((candidate) => candidate.at <= log.at && !(candidate.type === 'timer' && refusals.has(candidate.timerId)));
+    if (due === undefined) break;
+    const refusal = happen(log, due);
+    if (refusal && due.type === 'timer') refusals.set(due.timerId, refusal);
+  }
+  return log.events.length === 0 ? refusals.values().next().value : undefined;
+}
+
+function happen(log: CaseLog, due: Due): Rejection | undefined {
+  if (due.type === 'breach') return void breach(log, due.clock);
+  if (due.type === 'step') return void raise(log, due.clock, due.stepId, due.at);
+  const decision = ask(log, { type: 'fireTimer', timerId: due.timerId, at: log.at });
+  if (!decision.ok) return decision.rejection;
+  follow(log, decision.events);
+  return undefined;
+}
+
+/** Earliest first; at one instant the breach stands before the steps that speak of it, and both before the process moves on. */
+function duesOf(state: CaseState): Due[] {
+  const running = Object.values(state.clocks).filter((clock) => clock.status === 'running');
+  const dues: Due[] = [
+    ...running.flatMap((clock): Due[] => (clock.due === undefined || clock.breachedAt !== undefined ? [] : [{ type: 'breach', at: clock.due, clock }])),
+    ...running.flatMap((clock) => clock.steps.map((step): Due => ({ type: 'step', at: step.at, clock, stepId: step.stepId }))),
+    ...Object.values(state.process.timers).map((timer): Due => ({ type: 'timer', at: timer.due, timerId: timer.id })),
+  ];
+  // The sort is stable: within one instant the order of the list above holds.
+  return dues.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function raise(log: CaseLog, clock: ClockInstance, stepId: string, dueAt: string): void {
+  const ladder = log.env.clocks[clock.clockId]?.ladder;
+  const step = ladder === undefined ? undefined : log.env.guidance.ladders[ladder]?.steps.find((candidate) => candidate.id === stepId);
+  if (step === undefined) throw new Error(`Invariant: the ladder of ${clock.clockId} has no step ${stepId}`);
+  record(log, {
+    type: 'escalationRaised', v: 1, at: log.at, escalationId: `${clock.id.replace('#', '.')}.${stepId}`, clock: clock.id, stepId, kind: step.kind,
+    ...addressee(log, clock, step), dueAt, ...(clock.elementId !== undefined && { elementId: clock.elementId }),
+  });
+}
+
+/** A handover's clock calls on the receiving unit, every other one on whoever is responsible now. */
+function addressee(log: CaseLog, clock: ClockInstance, { role }: LadderStep): { readonly role: string; readonly unit: string; readonly worker?: string } {
+  const definition = log.env.clocks[clock.clockId];
+  const handover = clock.elementId === undefined ? undefined : log.env.guidance.handovers[clock.elementId];
+  if (handover && definition && clock.elementId !== undefined && isAcceptanceClock(log.env, definition, clock.elementId)) {
+    return { role: role === 'responsible' ? handover.toRole : role, unit: unitOf(log.state.region, handover.toUnit) };
+  }
+  const { unit, worker } = log.state.responsible ?? { unit: '' };
+  return { role, unit, ...(role === 'responsible' && worker !== undefined && { worker }) };
+}

@@ -1,0 +1,90 @@
+/** Folds one event of a case's log into its state: the only way the state changes. Holds no rules and refuses nothing. */
+import { apply, initialState } from '../../kernel/run.ts';
+import type { Event } from '../../kernel/run.ts';
+import type { CaseEvent, CaseState, ClockInstance, GuidanceEvent, Handover } from '../model/case.ts';
+
+type Applier<Type extends GuidanceEvent['type']> = (state: CaseState, event: Extract<GuidanceEvent, { type: Type }>) => CaseState;
+
+/** A case before its first event. */
+export function initialCaseState(): CaseState {
+  return { format: 1, caseId: '', region: '', status: 'new', sequence: 0, process: initialState(), clocks: {}, handovers: {}, escalations: {}, next: 1 };
+}
+
+/** The state after an event. Folding a case's whole log from `initialCaseState` gives its state, byte for byte. */
+export function applyCase(state: CaseState, event: CaseEvent): CaseState {
+  const next = isGuidanceEvent(event) ? applyGuidance(state, event) : applyEngine(state, event);
+  return { ...next, sequence: event.sequence };
+}
+
+const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
+  caseOpened: (state, { caseId, region }) => ({ ...state, caseId, region, status: 'open' }),
+  tierEntered: (state, { tier }) => ({ ...state, tier }),
+  responsibilityMoved: (state, { to }) => ({ ...state, responsible: to }),
+  coordinatorNamed: (state, { coordinator }) => ({ ...state, coordinator }),
+  taskAssigned: (state) => state,
+  taskRecorded: (state) => state,
+  clockStarted: (state, event) => ({
+    ...state, next: state.next + 1,
+    clocks: {
+      ...state.clocks,
+      [event.clock]: {
+        id: event.clock, clockId: event.clockId, ...(event.elementId !== undefined && { elementId: event.elementId }), startedAt: event.startedAt,
+        ...(event.due !== undefined && { due: event.due }), ...(event.dueDate !== undefined && { dueDate: event.dueDate }), status: 'running', steps: event.steps,
+      },
+    },
+  }),
+  clockStopped: (state, { clock }) => withClock(state, clock, { status: 'stopped', steps: [] }),
+  clockBreached: (state, { clock, at }) => withClock(state, clock, { breachedAt: at }),
+  clockCancelled: (state, { clock }) => withClock(state, clock, { status: 'cancelled', steps: [] }),
+  escalationRaised: (state, { escalationId, clock, stepId }) => ({
+    ...withClock(state, clock, { steps: (state.clocks[clock]?.steps ?? []).filter((step) => step.stepId !== stepId) }),
+    escalations: { ...state.escalations, [escalationId]: { id: escalationId, clock, stepId, acknowledged: false } },
+  }),
+  escalationAcknowledged: (state, { escalationId }) => {
+    const escalation = state.escalations[escalationId];
+    return escalation ? { ...state, escalations: { ...state.escalations, [escalationId]: { ...escalation, acknowledged: true } } } : state;
+  },
+  handoverOffered: (state, { taskId, elementId, from, toUnit, toRole, at }) => ({
+    ...state, handovers: { ...state.handovers, [taskId]: { taskId, elementId, status: 'offered', from, toUnit, toRole, offeredAt: at } },
+  }),
+  handoverAccepted: (state, { taskId }) => withHandover(state, taskId, { status: 'accepted' }),
+  handoverReturned: (state, { taskId, reason }) => withHandover(state, taskId, { status: 'returned', reason }),
+  handoverExpired: (state, { taskId }) => withHandover(state, taskId, { status: 'expired' }),
+  caseEnded: (state) => ({ ...state, status: 'ended', clocks: mapValues(state.clocks, closed) }),
+};
+
+function isGuidanceEvent(event: Event | GuidanceEvent): event is GuidanceEvent {
+  return Object.hasOwn(appliers, event.type);
+}
+
+function applyGuidance(state: CaseState, event: GuidanceEvent): CaseState {
+  const applier = appliers[event.type] as (state: CaseState, event: GuidanceEvent) => CaseState;
+  return applier(state, event);
+}
+
+/** A cancelled task takes its open handover along. */
+function applyEngine(state: CaseState, event: Event): CaseState {
+  const process = apply(state.process, event);
+  if (event.type !== 'taskCancelled' || state.handovers[event.taskId] === undefined) return { ...state, process };
+  const { [event.taskId]: _cancelled, ...handovers } = state.handovers;
+  return { ...state, process, handovers };
+}
+
+function withClock(state: CaseState, id: string, change: Partial<ClockInstance>): CaseState {
+  const clock = state.clocks[id];
+  return clock ? { ...state, clocks: { ...state.clocks, [id]: { ...clock, ...change } } } : state;
+}
+
+function withHandover(state: CaseState, taskId: string, change: Partial<Handover>): CaseState {
+  const handover = state.handovers[taskId];
+  return handover ? { ...state, handovers: { ...state.handovers, [taskId]: { ...handover, ...change } } } : state;
+}
+
+/** A clock that is over due when the case ends stands as breached and runs no more. */
+function closed(clock: ClockInstance): ClockInstance {
+  return clock.status === 'running' ? { ...clock, status: 'cancelled', steps: [] } : clock;
+}
+
+function mapValues<Value>(record: Readonly<Record<string, Value>>, change: (value: Value) => Value): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,28 @@
+/** What the rules of a case look things up in: the pinned definition, ready to run. Built once per definition, shared by all its cases. */
+import { createEnvironment } from '../../kernel/run.ts';
+import type { Environment } from '../../kernel/run.ts';
+import type { CaseDefinition, ClockDefinition, GuidanceDefinition } from '../model/guidance-definition.ts';
+
+export interface CaseEnvironment {
+  readonly kernel: Environment;
+  readonly guidance: GuidanceDefinition;
+  readonly clocks: Readonly<Record<string, ClockDefinition>>;
+}
+
+/** Environment of a compiled case definition. Cheap, but keep it per definition hash. */
+export function createCaseEnvironment(definition: CaseDefinition): CaseEnvironment {
+  const { process, guidance } = definition;
+  return { kernel: createEnvironment(process), guidance, clocks: Object.fromEntries(guidance.clocks.map((clock) => [clock.id, clock])) };
+}
+
+/** Whether a clock measures the answer to a handover: it runs from the offer of `elementId` to its acceptance, anew with each offer. */
+export function isAcceptanceClock(env: CaseEnvironment, clock: ClockDefinition, elementId: string): boolean {
+  return env.guidance.handovers[elementId] !== undefined
+    && clock.starts.some((start) => start.on === 'activated' && start.element === elementId)
+    && clock.stops.some((stop) => stop.on === 'completed' && stop.element === elementId);
+}
+
+/** Unit id inside a region, `14-asiakasohjaus`. */
+export function unitOf(region: string, code: string): string {
+  return `${region}-${code}`;
+}

@@ -1,0 +1,55 @@
+/**
+ * Turns the `guidance:` extension of a compiled model into its typed form. Everything that could go wrong while a case runs
+ * is refused here, by element id; nothing of the extension is ignored.
+ */
+import type { Definition, Diagnostic, ExtensionElement } from '../../kernel/run.ts';
+import type { GuidanceDefinition } from '../model/guidance-definition.ts';
+import { guidanceModdle } from './moddle.ts';
+import { readClocks, readLadders } from './read-clocks.ts';
+import { readAssignments, readEntries, readForms, readHandovers, readTiers } from './read-tasks.ts';
+import { readCoordinator, readTexts } from './read-texts.ts';
+import { guidanceType, nested, startReading } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** Attributes and lists that the descriptor knows, by type in lower case. */
+const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(guidanceModdle.types.map(({ name, properties }) => [name.toLowerCase(), new Set(properties.map((property) => property.name))]));
+
+export type GuidanceReading =
+  | { readonly ok: true; readonly guidance: GuidanceDefinition }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Reads the guidance of a definition that `compile` made with `guidanceModdle`. Reports all problems, not only the first.
+ * Diagnostics are all errors; codes: `docs/reference/diagnostics.md`.
+ */
+export function readGuidance(definition: Definition): GuidanceReading {
+  const reading = startReading(definition);
+  refuseUnknown(reading);
+  const ladders = readLadders(reading);
+  const handovers = readHandovers(reading);
+  const coordinator = readCoordinator(reading);
+  const guidance: GuidanceDefinition = {
+    format: 1, tiers: readTiers(reading), clocks: readClocks(reading, ladders), ladders,
+    assignments: readAssignments(reading, handovers), handovers, ...(coordinator && { coordinator }),
+    entries: readEntries(reading), forms: readForms(reading), texts: readTexts(reading, definition),
+  };
+  return reading.problems.length === 0 ? { ok: true, guidance } : { ok: false, diagnostics: reading.problems };
+}
+
+function refuseUnknown(reading: Reading): void {
+  for (const [owner, extensions] of Object.entries(reading.all)) {
+    for (const extension of extensions) refuseUnknownIn(reading, owner, extension);
+  }
+}
+
+function refuseUnknownIn(reading: Reading, owner: string, extension: ExtensionElement): void {
+  const type = guidanceType(extension);
+  if (type === undefined) return;
+  const known = KNOWN.get(type);
+  if (known === undefined) return reading.problem('guidance-element-unknown', owner, extension.$type, `Expected a known guidance element on ${owner} but ${extension.$type} is none`);
+  for (const [property, value] of Object.entries(extension)) {
+    if (property === '$type') continue;
+    if (!known.has(property)) reading.problem('guidance-attribute-unknown', owner, `${type}.${property}`, `Expected only attributes that guidance:${type} has but ${property} is none of them`);
+    else if (Array.isArray(value)) nested(extension, property).forEach((item) => refuseUnknownIn(reading, owner, item));
+  }
+}
