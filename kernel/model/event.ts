@@ -1,4 +1,4 @@
-import type { Variables, WaitingTask } from './state.ts';
+import type { IncidentStage, Variables, WaitingTask } from './state.ts';
 
 /**
  * What happened, past tense, in order. A case's event log is made of these; `apply` is their only reader that changes state.
@@ -17,14 +17,16 @@ export type Event =
   | { readonly type: 'taskCreated'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly kind: WaitingTask['kind'] }
   | { readonly type: 'taskCompleted'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string }
   | { readonly type: 'taskCancelled'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string }
-  | { readonly type: 'timerScheduled'; readonly v: 1; readonly at: string; readonly elementId: string; readonly timerId: string; readonly activation: string; readonly due: string; readonly remaining?: number | null }
+  | { readonly type: 'timerScheduled'; readonly v: 1; readonly at: string; readonly elementId: string; readonly timerId: string; readonly activation: string; readonly due: string; readonly remaining?: number | null; readonly period?: string }
   | { readonly type: 'timerFired'; readonly v: 1; readonly at: string; readonly elementId: string; readonly timerId: string }
   | { readonly type: 'timerCancelled'; readonly v: 1; readonly at: string; readonly elementId: string; readonly timerId: string }
   | { readonly type: 'messageSubscribed'; readonly v: 1; readonly at: string; readonly elementId: string; readonly subscriptionId: string; readonly activation: string; readonly messageName: string; readonly correlation?: unknown }
   | { readonly type: 'messageCorrelated'; readonly v: 1; readonly at: string; readonly elementId: string; readonly subscriptionId: string }
   | { readonly type: 'messageUnsubscribed'; readonly v: 1; readonly at: string; readonly elementId: string; readonly subscriptionId: string }
   | { readonly type: 'variablesSet'; readonly v: 1; readonly at: string; readonly elementId?: string; readonly variables: Variables }
-  | { readonly type: 'incidentRaised'; readonly v: 1; readonly at: string; readonly elementId: string; readonly incidentId: string; readonly activation: string; readonly code: string; readonly message: string }
+  | { readonly type: 'incidentRaised'; readonly v: 1; readonly at: string; readonly elementId: string; readonly incidentId: string; readonly activation: string; readonly code: string; readonly message: string; readonly stage: IncidentStage }
   | { readonly type: 'incidentResolved'; readonly v: 1; readonly at: string; readonly elementId: string; readonly incidentId: string }
   | { readonly type: 'processCompleted'; readonly v: 1; readonly at: string; readonly processId: string; readonly endEventId: string }
+  /** An error reached an end event or a task and nothing caught it: the instance ends as failed (BPMN 2.0.2 §10.5.6). */
+  | { readonly type: 'processFailed'; readonly v: 1; readonly at: string; readonly processId: string; readonly elementId: string; readonly code: string }
   | { readonly type: 'processTerminated'; readonly v: 1; readonly at: string; readonly processId: string; readonly by?: string };

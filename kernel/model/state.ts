@@ -12,6 +12,10 @@ export interface Activation {
   readonly parent?: string;
   /** Loop round, from 1, for elements with a loop. */
   readonly round?: number;
+  /** Scopes only: live activations directly inside plus tokens that wait at joins inside. */
+  readonly tokens?: number;
+  /** Ids of the timers, message subscriptions and incidents that this activation holds. */
+  readonly waits?: readonly string[];
   readonly since: string;
 }
 
@@ -28,8 +32,10 @@ export interface WaitingTimer {
   readonly elementId: string;
   readonly activation: string;
   readonly due: string;
-  /** Firings left for a cycle, null = unbounded; absent for date and duration. */
+  /** Firings left for a cycle, this one included, null = unbounded; absent for date and duration. */
   readonly remaining?: number | null;
+  /** For a cycle: ISO 8601 duration from one firing to the next. */
+  readonly period?: string;
 }
 
 export interface MessageSubscription {
@@ -47,20 +53,26 @@ export interface Incident {
   readonly activation: string;
   readonly code: string;
   readonly message: string;
+  /** What a retry does again: arm the element's timers and messages, perform its work, or choose the way out. */
+  readonly stage: IncidentStage;
   readonly since: string;
 }
+
+export type IncidentStage = 'arm' | 'perform' | 'leave';
 
 export interface State {
   readonly format: 1;
   readonly processId: string;
   readonly status: 'created' | 'active' | 'completed' | 'terminated' | 'failed';
   readonly variables: Variables;
+  /** Live activations at process level plus tokens that wait at joins there. */
+  readonly tokens: number;
   readonly activations: Readonly<Record<string, Activation>>;
   readonly tasks: Readonly<Record<string, WaitingTask>>;
   readonly timers: Readonly<Record<string, WaitingTimer>>;
   readonly messages: Readonly<Record<string, MessageSubscription>>;
   readonly incidents: Readonly<Record<string, Incident>>;
-  /** Tokens that arrived at joins and wait there: join element activation scope + element id → flow id → count. */
+  /** Tokens that arrived at joins and wait there: `<scope activation or empty>/<join element id>` → flow id → count. */
   readonly joins: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Next number for ids, so that ids are deterministic and never reused. */
   readonly next: number;

@@ -1,0 +1,32 @@
+/**
+ * Keeps the two indexes that make the engine's questions cheap: how many tokens live in a scope,
+ * and which timers, subscriptions and incidents an activation holds.
+ */
+import type { Draft } from '../engine/draft.ts';
+import { writable } from '../engine/draft.ts';
+
+/** Adds to the number of tokens that live in a scope (absent = the process). */
+export function countTokens(draft: Draft, scope: string | undefined, change: number): void {
+  if (scope === undefined) {
+    draft.state.tokens += change;
+    return;
+  }
+  const activations = writable(draft, 'activations');
+  const holder = activations[scope];
+  if (holder !== undefined) activations[scope] = { ...holder, tokens: (holder.tokens ?? 0) + change };
+}
+
+/** Notes that an activation holds a wait. Every id that is given out counts up the state's number. */
+export function addWait(draft: Draft, activation: string, wait: string): void {
+  draft.state.next += 1;
+  const activations = writable(draft, 'activations');
+  const holder = activations[activation];
+  if (holder !== undefined) activations[activation] = { ...holder, waits: [...holder.waits ?? [], wait] };
+}
+
+/** Notes that an activation no longer holds a wait. */
+export function removeWait(draft: Draft, activation: string, wait: string): void {
+  const activations = writable(draft, 'activations');
+  const holder = activations[activation];
+  if (holder?.waits !== undefined) activations[activation] = { ...holder, waits: holder.waits.filter(id => id !== wait) };
+}

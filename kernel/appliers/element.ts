@@ -1,0 +1,67 @@
+/** Appliers of an element's life: activated, completed, terminated, and of the tokens between elements. */
+import type { Draft } from '../engine/draft.ts';
+import { writable } from '../engine/draft.ts';
+import type { EventOf } from './applier.ts';
+import { countTokens } from './counting.ts';
+
+export function elementActivated(draft: Draft, event: EventOf<'elementActivated'>): void {
+  writable(draft, 'activations')[event.activation] = {
+    id: event.activation,
+    elementId: event.elementId,
+    ...(event.parent === undefined ? undefined : { parent: event.parent }),
+    ...(event.round === undefined ? undefined : { round: event.round }),
+    since: event.at,
+  };
+  draft.state.next += 1;
+  countTokens(draft, event.parent, 1);
+}
+
+export function elementCompleted(draft: Draft, event: EventOf<'elementCompleted'>): void {
+  removeActivation(draft, event.activation);
+}
+
+export function elementTerminated(draft: Draft, event: EventOf<'elementTerminated'>): void {
+  removeActivation(draft, event.activation);
+}
+
+/** The token is between two elements: it exists within the command only, never in a stored state. */
+export function flowTaken(): void {}
+
+export function joinArrived(draft: Draft, event: EventOf<'joinArrived'>): void {
+  const joins = writable(draft, 'joins');
+  const key = joinKey(event.parent, event.elementId);
+  const arrived = joins[key];
+  joins[key] = { ...arrived, [event.flowId]: (arrived?.[event.flowId] ?? 0) + 1 };
+  countTokens(draft, event.parent, 1);
+}
+
+/** A join takes one token from each flow that has one (BPMN 2.0.2 §13.4.1, §13.4.3); surplus tokens stay. */
+export function joinFired(draft: Draft, event: EventOf<'joinFired'>): void {
+  const joins = writable(draft, 'joins');
+  const key = joinKey(event.parent, event.elementId);
+  const arrived = Object.entries(joins[key] ?? {});
+  const left = arrived.filter(([, count]) => count > 1).map(([flow, count]) => [flow, count - 1] as const);
+  if (left.length === 0) delete joins[key];
+  else joins[key] = Object.fromEntries(left);
+  countTokens(draft, event.parent, -arrived.length);
+}
+
+/** Where a join's arrivals stand in `State.joins`. */
+export function joinKey(scope: string | undefined, elementId: string): string {
+  return `${scope ?? ''}/${elementId}`;
+}
+
+function removeActivation(draft: Draft, id: string): void {
+  const activation = draft.state.activations[id];
+  if (activation === undefined) return;
+  delete writable(draft, 'activations')[id];
+  countTokens(draft, activation.parent, -1);
+  if ((activation.tokens ?? 0) > 0) removeJoinsInside(draft, id);
+}
+
+/** Tokens that wait at joins of a scope that ends before its time end with it. */
+function removeJoinsInside(draft: Draft, scope: string): void {
+  for (const key of Object.keys(draft.state.joins)) {
+    if (key.startsWith(`${scope}/`)) delete writable(draft, 'joins')[key];
+  }
+}

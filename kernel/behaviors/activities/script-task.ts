@@ -1,0 +1,34 @@
+/**
+ * Script task in FEEL: the engine runs it (BPMN 2.0.2 §13.3.3). Its value becomes the result variable;
+ * without one a context gives each of its entries to the variable of that name.
+ */
+import type { Behavior, Failure } from '../../engine/contract.ts';
+import { activationOf, emit, raiseIncident } from '../../engine/execution.ts';
+import { leave } from '../../engine/lifecycle.ts';
+import type { Element } from '../../model/definition.ts';
+import type { Variables } from '../../model/state.ts';
+
+/** Emits variablesSet and leaves, or is held by an incident when the script has no value. */
+export const scriptTask: Behavior = {
+  activate(execution, element, activation) {
+    if (element.script !== undefined) {
+      const result = execution.env.expressions.evaluate(element.script.text, execution.draft.state.variables, execution.at);
+      const variables = result.ok ? asVariables(element, result.value) : undefined;
+      if (variables === undefined) {
+        raiseIncident(execution, element.id, activation, 'perform', result.ok ? nowhere(element) : result);
+        return;
+      }
+      emit(execution, { type: 'variablesSet', v: 1, at: execution.at, elementId: element.id, variables });
+    }
+    leave(execution, element, activationOf(execution, activation.id));
+  },
+};
+
+function asVariables(element: Element, value: unknown): Variables | undefined {
+  if (element.resultVariable !== undefined) return { [element.resultVariable]: value };
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+
+function nowhere(element: Element): Failure {
+  return { ok: false, code: 'SCRIPT_RESULT_UNNAMED', message: `Expected a result variable on ${element.id}, or a context as its value, but it has neither` };
+}

@@ -1,0 +1,60 @@
+/**
+ * Looks at a file before any XML reader does: size, number of elements, document type. One pass, bounded time and memory,
+ * so that a hostile file costs no more than reading its characters.
+ */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { diagnostic } from './report.ts';
+
+/** Ten times what the largest real models have. */
+export const maximumCharacters = 5_000_000;
+export const maximumElements = 60_000;
+export const maximumDepth = 200;
+
+/** The reason to refuse the file unread, or undefined. */
+export function admit(xml: string): Diagnostic | undefined {
+  if (xml.length > maximumCharacters) {
+    return diagnostic('file-too-large', 'error', {}, `Expected at most ${maximumCharacters} characters but the file has ${xml.length}`);
+  }
+  let elements = 0;
+  let depth = 0;
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+    const next = xml[at + 1];
+    if (next === '!') {
+      const end = endOfHarmless(xml, at);
+      if (end === undefined) return diagnostic('hostile-xml', 'error', {}, 'Expected no document type or entity declaration but the file has one');
+      at = end;
+    } else if (next === '/') {
+      depth -= 1;
+    } else if (next !== '?') {
+      const end = endOfTag(xml, at);
+      // Not well-formed from here on: the reader will say so.
+      if (end === undefined) return undefined;
+      elements += 1;
+      depth += xml[end - 1] === '/' ? 0 : 1;
+      at = end;
+      if (elements > maximumElements) return diagnostic('file-too-large', 'error', {}, `Expected at most ${maximumElements} elements but the file has more`);
+      if (depth > maximumDepth) return diagnostic('nesting-too-deep', 'error', {}, `Expected at most ${maximumDepth} levels of elements but the file has more`);
+    }
+  }
+  return undefined;
+}
+
+/** The end of a comment or CDATA section that begins at `at`; undefined for any other declaration. */
+function endOfHarmless(xml: string, at: number): number | undefined {
+  const [open, close] = xml.startsWith('<!--', at) ? ['<!--', '-->'] : ['<![CDATA[', ']]>'];
+  if (!xml.startsWith(open, at)) return undefined;
+  const end = xml.indexOf(close, at + open.length);
+  return end < 0 ? xml.length : end;
+}
+
+/** The `>` that ends a tag; those in attribute values do not. */
+function endOfTag(xml: string, at: number): number | undefined {
+  for (let place = at + 1; place < xml.length; place += 1) {
+    const character = xml[place];
+    if (character === '>') return place;
+    if (character !== '"' && character !== "'") continue;
+    place = xml.indexOf(character, place + 1);
+    if (place < 0) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,134 @@
+/** From the reader's tree to a process draft: scopes, elements, flows, lanes, extensions. What is wrong is reported, the rest is built. */
+import type { Element } from '../model/definition.ts';
+import type { Compilation, FlowDraft, ProcessDraft } from './draft.ts';
+import { passive, translators } from './elements/index.ts';
+import { expressionIn } from './expressions.ts';
+import { plainExtensions } from './extensions.ts';
+import type { Node } from './node.ts';
+import { nodeIn, nodesIn, textIn } from './node.ts';
+import { error } from './report.ts';
+
+/** Builds the draft of one process. */
+export function buildProcess(node: Node, id: string, compilation: Compilation): ProcessDraft {
+  const process: ProcessDraft = {
+    id, node, elements: new Map(), flows: new Map(), lanes: new Map(), laneOf: new Map(), children: [], nodes: new Map(),
+  };
+  keepExtensions(node, id, compilation);
+  process.children.push(...buildScope(node, id, process, compilation));
+  connect(process);
+  return process;
+}
+
+/** Builds everything directly inside a process or sub-process; answers the ids of its elements. */
+function buildScope(owner: Node, scope: string, process: ProcessDraft, compilation: Compilation): readonly string[] {
+  for (const laneSet of nodesIn(owner, 'laneSets')) readLanes(laneSet, process, compilation);
+  const children: string[] = [];
+  for (const node of nodesIn(owner, 'flowElements')) {
+    const id = checkedId(node, compilation);
+    if (id === undefined || passive.has(node.$type)) continue;
+    if (node.$type === 'bpmn:SequenceFlow') buildFlow(node, id, scope, process, compilation);
+    else if (buildElement(node, id, scope, process, compilation)) children.push(id);
+  }
+  return children;
+}
+
+function buildElement(node: Node, id: string, scope: string, process: ProcessDraft, compilation: Compilation): boolean {
+  keepExtensions(node, id, compilation);
+  process.nodes.set(id, node);
+  const translator = translators[node.$type];
+  if (translator === undefined) {
+    error(compilation.report, 'unsupported-element', { elementId: id }, `Expected an element that the engine runs but ${id} is a ${node.$type.replace('bpmn:', '')}`);
+    return false;
+  }
+  const special = translator(node, { ...compilation, process, scope, id });
+  // What is inside is translated also when the sub-process itself is refused: all problems at once.
+  const children = node.$type === 'bpmn:SubProcess' ? buildScope(node, id, process, compilation) : undefined;
+  if (special === undefined) return false;
+  const name = textIn(node, 'name');
+  const byDefault = nodeIn(node, 'default')?.id;
+  const lane = process.laneOf.get(id);
+  const { kind, ...rest } = special;
+  process.elements.set(id, {
+    id, kind, ...(name === undefined ? undefined : { name }), scope, ...(lane === undefined ? undefined : { lane }), incoming: [], outgoing: [],
+    ...(byDefault === undefined ? undefined : { default: byDefault }), ...rest, ...(children === undefined ? undefined : { children }),
+  });
+  return true;
+}
+
+function buildFlow(node: Node, id: string, scope: string, process: ProcessDraft, compilation: Compilation): void {
+  keepExtensions(node, id, compilation);
+  const source = nodeIn(node, 'sourceRef')?.id;
+  const target = nodeIn(node, 'targetRef')?.id;
+  if (source === undefined || target === undefined) {
+    // A reference to an id that is not in the file is told by the reader already.
+    if (!Object.hasOwn(node, 'sourceRef') && !Object.hasOwn(node, 'targetRef')) return;
+    return;
+  }
+  const name = textIn(node, 'name');
+  const body = nodeIn(node, 'conditionExpression');
+  const condition = body && expressionIn(body, compilation.language, { elementId: id, path: 'conditionExpression.body' }, compilation.report);
+  const flow: FlowDraft = {
+    id, source, target, ...(name === undefined ? undefined : { name }), ...(condition === undefined ? undefined : { condition }), scope,
+  };
+  process.flows.set(id, flow);
+  process.nodes.set(id, node);
+}
+
+/** Gives every element its flows, in the order in which the element lists them, else in the order of the file; and its boundary events. */
+function connect(process: ProcessDraft): void {
+  const incoming = new Map<string, string[]>();
+  const outgoing = new Map<string, string[]>();
+  const boundary = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, key: string, value: string) => map.set(key, [...map.get(key) ?? [], value]);
+  for (const flow of process.flows.values()) {
+    add(outgoing, flow.source, flow.id);
+    add(incoming, flow.target, flow.id);
+  }
+  for (const { id, attachedTo } of process.elements.values()) if (attachedTo !== undefined) add(boundary, attachedTo, id);
+  for (const [id, element] of process.elements) {
+    const node = process.nodes.get(id);
+    const attached = boundary.get(id);
+    const connected: Element = {
+      ...element,
+      incoming: incoming.get(id) ?? [],
+      outgoing: inListedOrder(outgoing.get(id) ?? [], node === undefined ? [] : nodesIn(node, 'outgoing')),
+      ...(attached === undefined ? undefined : { boundary: attached }),
+    };
+    process.elements.set(id, connected);
+  }
+}
+
+function inListedOrder(flows: readonly string[], listed: readonly Node[]): readonly string[] {
+  const order = listed.flatMap(node => node.id ?? []).filter(id => flows.includes(id));
+  return [...new Set([...order, ...flows])];
+}
+
+/** Lanes of lanes: the innermost lane holds the element. */
+function readLanes(laneSet: Node, process: ProcessDraft, compilation: Compilation): void {
+  for (const lane of nodesIn(laneSet, 'lanes')) {
+    const id = checkedId(lane, compilation);
+    if (id === undefined) continue;
+    const name = textIn(lane, 'name');
+    keepExtensions(lane, id, compilation);
+    process.lanes.set(id, { id, ...(name === undefined ? undefined : { name }) });
+    for (const node of nodesIn(lane, 'flowNodeRef')) if (node.id !== undefined) process.laneOf.set(node.id, id);
+    const inner = nodeIn(lane, 'childLaneSet');
+    if (inner !== undefined) readLanes(inner, process, compilation);
+  }
+}
+
+function checkedId(node: Node, { report }: Compilation): string | undefined {
+  const { id } = node;
+  if (id === undefined || id === '') {
+    error(report, 'missing-id', {}, `Expected every flow element to have an id but a ${node.$type.replace('bpmn:', '')} has none`);
+    return undefined;
+  }
+  if (!(id in Object.prototype)) return id;
+  error(report, 'hostile-name', { elementId: id }, `Expected an id of the model's own but ${id} is a name that every object has`);
+  return undefined;
+}
+
+function keepExtensions(node: Node, id: string, { extensions }: Compilation): void {
+  const kept = plainExtensions(node);
+  if (kept.length > 0) extensions.set(id, kept);
+}

@@ -1,0 +1,21 @@
+/** A boundary event is attached to an activity of its own scope (BPMN 2.0.2 §10.5.4). */
+import type { ProcessDraft } from '../draft.ts';
+import type { Report } from '../report.ts';
+import { error } from '../report.ts';
+
+export function checkBoundaryEvents(process: ProcessDraft, report: Report): void {
+  for (const { id, scope, attachedTo, event } of process.elements.values()) {
+    if (attachedTo === undefined) continue;
+    const place = { elementId: id, path: 'attachedToRef' };
+    const host = process.elements.get(attachedTo);
+    if (host === undefined) {
+      if (!process.nodes.has(attachedTo)) error(report, 'invalid-boundary', place, `Expected ${id} on an activity of its process but ${attachedTo} is not one`);
+    } else if (!(host.kind.endsWith('ask') || host.kind === 'subProcess')) {
+      error(report, 'invalid-boundary', place, `Expected ${id} on an activity but ${attachedTo} is a ${host.kind}`);
+    } else if (host.scope !== scope) {
+      error(report, 'invalid-boundary', place, `Expected ${id} in the same scope as ${attachedTo} but it stands in ${scope}`);
+    } else if (event?.type === 'escalation' && host.kind !== 'subProcess') {
+      error(report, 'invalid-boundary', place, `Expected an escalation to come from a sub-process but ${attachedTo} is a ${host.kind}`);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** Every scope says where it starts (BPMN 2.0.2 §10.5.2, §13.2). */
+import type { Element } from '../../model/definition.ts';
+import type { ProcessDraft } from '../draft.ts';
+import type { Report } from '../report.ts';
+import { error } from '../report.ts';
+
+export function checkStarts(process: ProcessDraft, report: Report): void {
+  checkScope(process, process.id, process.children, report);
+  for (const element of process.elements.values()) {
+    if (element.kind === 'subProcess' && (element.children ?? []).length > 0) checkScope(process, element.id, element.children ?? [], report);
+  }
+}
+
+function checkScope(process: ProcessDraft, scope: string, children: readonly string[], report: Report): void {
+  const elements = children.flatMap(id => process.elements.get(id) ?? []);
+  const starts = elements.filter(element => element.kind === 'startEvent');
+  const none = starts.filter(element => element.event?.type === 'none');
+  if (none.length > 1) error(report, 'several-none-starts', { elementId: scope }, `Expected one none start event but ${scope} has ${none.map(({ id }) => id).join(', ')}`);
+  if (starts.length > 0) checkAllReached(elements, report);
+  else if (!elements.some(withoutWayIn) && !hasRefusedStart(process, scope)) error(report, 'no-start', { elementId: scope }, `Expected a start event but ${scope} has none`);
+}
+
+/** With a start event, everything else is reached by flows; without one, what no flow leads to is where the scope starts. */
+function checkAllReached(elements: readonly Element[], report: Report): void {
+  for (const element of elements) {
+    if (element.kind !== 'startEvent' && withoutWayIn(element)) error(report, 'no-incoming', { elementId: element.id }, `Expected a flow to ${element.id} but none leads there`);
+  }
+}
+
+function withoutWayIn(element: Element): boolean {
+  return element.incoming.length === 0 && element.kind !== 'boundaryEvent';
+}
+
+/** A start event that could not be translated is told already. */
+function hasRefusedStart(process: ProcessDraft, scope: string): boolean {
+  return [...process.nodes].some(([id, node]) => node.$type === 'bpmn:StartEvent' && !process.elements.has(id) && (node['$parent'] as { id?: string } | undefined)?.id === scope);
+}

@@ -1,0 +1,34 @@
+/** Expressions in a model: which language, what text, and whether it is FEEL that parses. */
+import { feel } from '../expressions/feel.ts';
+import type { Expression } from '../model/definition.ts';
+import type { Node } from './node.ts';
+import { textIn } from './node.ts';
+import type { Place, Report } from './report.ts';
+import { error } from './report.ts';
+
+/** Names under which FEEL goes: by OMG's namespaces of every DMN version, and in short. */
+const feelNames = /^(?:feel|https?:\/\/www\.omg\.org\/spec\/(?:FEEL|DMN)\/\d{8}(?:\/FEEL\/?|\/)?)$/i;
+
+/** Whether a language, as a model names it, is FEEL. No language at all means FEEL here. */
+export function isFeel(language: string | undefined): boolean {
+  return language === undefined || feelNames.test(language);
+}
+
+/** The expression in a BPMN expression node; reports and answers undefined when it cannot be run. */
+export function expressionIn(node: Node, modelLanguage: string | undefined, place: Place, report: Report): Expression | undefined {
+  const language = textIn(node, 'language') ?? modelLanguage;
+  if (!isFeel(language)) {
+    error(report, 'unsupported-expression-language', place, `Expected FEEL but the expression is in ${language}`);
+    return undefined;
+  }
+  return feelExpression(textIn(node, 'body') ?? '', place, report);
+}
+
+/** Checks a FEEL text; a leading `=`, as some tools write it, is not part of it. */
+export function feelExpression(body: string, place: Place, report: Report): Expression | undefined {
+  const text = body.replace(/^\s*=/, '').trim();
+  const problem = text === '' ? { message: 'Expected a FEEL expression but it is empty' } : feel.parse(text);
+  if (problem === undefined) return { language: 'feel', text };
+  error(report, 'invalid-expression', place, problem.message);
+  return undefined;
+}

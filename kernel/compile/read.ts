@@ -1,0 +1,62 @@
+/** Reads BPMN 2.0 XML with bpmn-moddle and turns what the reader says about it into diagnostics. The only file that imports the reader. */
+import { BpmnModdle } from 'bpmn-moddle';
+import type { Node } from './node.ts';
+import { isNode } from './node.ts';
+import type { Report } from './report.ts';
+import { error, warning } from './report.ts';
+
+export type ModdleExtensions = Readonly<Record<string, object>>;
+
+interface ReaderWarning {
+  readonly message: string;
+  readonly element?: unknown;
+  readonly property?: string;
+  readonly value?: string;
+}
+
+/** The root `definitions` element, or undefined when the file cannot be read; then the report says why. */
+export async function read(xml: string, extensions: ModdleExtensions, report: Report): Promise<Node | undefined> {
+  try {
+    const { rootElement, warnings } = await new BpmnModdle({ ...extensions }).fromXML(xml);
+    for (const said of warnings) translate(said, report);
+    if (isNode(rootElement)) return rootElement;
+    error(report, 'malformed-xml', {}, 'Expected BPMN 2.0 definitions but the file has none');
+  } catch (failure) {
+    error(report, 'malformed-xml', {}, `Expected BPMN 2.0 XML but the file cannot be read: ${firstLines(failure)}`);
+  }
+  return undefined;
+}
+
+function translate(said: ReaderWarning, report: Report): void {
+  const { message } = said;
+  const owner = isNode(said.element) ? said.element : undefined;
+  if (message.startsWith('unresolved reference')) {
+    translateReference(said, owner, report);
+    return;
+  }
+  const place = { elementId: owner?.id };
+  const duplicate = /duplicate ID <([^>]*)>/.exec(message)?.[1];
+  const unknown = /unknown type <([^>]*)>/.exec(message)?.[1];
+  if (duplicate !== undefined) error(report, 'duplicate-id', { elementId: duplicate }, `Expected every id once but ${duplicate} is there twice`);
+  else if (unknown !== undefined && !/^(?:bpmn|bpmndi|di|dc):/.test(unknown)) error(report, 'invalid-extension', place, `Expected an element of its extension but ${unknown} is not one${lineOf(message)}`);
+  else if (unknown !== undefined) error(report, 'unknown-element', place, `Expected an element of BPMN 2.0 but ${unknown} is not one${lineOf(message)}`);
+  else if (message.startsWith('unknown attribute')) warning(report, 'unknown-element', place, `Expected attributes of BPMN 2.0 but found ${message.slice('unknown attribute '.length)}`);
+  else error(report, 'malformed-xml', place, `Expected BPMN 2.0 XML but ${message.split('\n')[0]}${lineOf(message)}`);
+}
+
+/** A picture that points nowhere can be drawn without; a flow, message or attachment that points nowhere cannot be run. */
+function translateReference({ property, value }: ReaderWarning, owner: Node | undefined, report: Report): void {
+  const name = property?.replace(/^.*:/, '') ?? 'reference';
+  const drawing = owner === undefined || !owner.$type.startsWith('bpmn:');
+  const tell = drawing ? warning : error;
+  tell(report, 'dangling-reference', { elementId: owner?.id, path: name }, `Expected ${name} to name an element of the file but ${value ?? 'it'} is not there`);
+}
+
+function lineOf(message: string): string {
+  const line = /line: (\d+)/.exec(message)?.[1];
+  return line === undefined ? '' : ` (line ${Number(line) + 1})`;
+}
+
+function firstLines(failure: unknown): string {
+  return failure instanceof Error ? failure.message.split('\n').map(line => line.trim()).slice(0, 4).join(', ') : 'unknown reason';
+}

@@ -1,0 +1,13 @@
+/** The kernel's façade: the compiler, and everything in `run.ts`. Hot paths and workflow bundles import `run.ts` alone. */
+export type { DiagnosticCode } from './compile/codes.ts';
+export type { Compiled, CompileOptions } from './compile/compile.ts';
+export type {
+  Activation, Behavior, Command, Cycle, Decision, Definition, Diagnostic, Duration, Element, ElementKind, Environment, EnvironmentOptions, Evaluation,
+  Event, EventDefinition, Explanation, Expression, ExpressionFailure, Expressions, ExtensionElement, Incident, IncidentStage, Lane, Limits,
+  MessageSubscription, ProcessDefinition, Rejection, SequenceFlow, StandardLoop, State, SyntaxProblem, Variables, WaitingReason, WaitingTask, WaitingTimer,
+} from './run.ts';
+export { diagnosticCodes } from './compile/codes.ts';
+export { compile } from './compile/compile.ts';
+export {
+  addDuration, apply, createEnvironment, decide, explain, feel, formatInstant, guard, initialState, parseCycle, parseDuration, parseInstant, replay,
+} from './run.ts';

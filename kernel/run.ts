@@ -1,0 +1,24 @@
+/**
+ * The kernel without its compiler: everything that runs a definition, nothing that reads XML.
+ * For Temporal's workflow bundle and for browsers that get their definitions compiled.
+ */
+export type { Command, Rejection } from './model/command.ts';
+export type {
+  Definition, Element, ElementKind, EventDefinition, Expression, ExtensionElement, Lane, ProcessDefinition, SequenceFlow, StandardLoop,
+} from './model/definition.ts';
+export type { Diagnostic } from './model/diagnostic.ts';
+export type { Event } from './model/event.ts';
+export type { Activation, Incident, IncidentStage, MessageSubscription, State, Variables, WaitingTask, WaitingTimer } from './model/state.ts';
+export type { Behavior, Environment, Limits } from './engine/contract.ts';
+export type { Decision } from './engine/decide.ts';
+export type { EnvironmentOptions } from './engine/environment.ts';
+export type { Explanation, WaitingReason } from './engine/explain.ts';
+export type { Evaluation, ExpressionFailure, Expressions, SyntaxProblem } from './expressions/port.ts';
+export type { Cycle, Duration } from './time/iso8601.ts';
+export { apply, initialState, replay } from './engine/apply.ts';
+export { decide } from './engine/decide.ts';
+export { createEnvironment } from './engine/environment.ts';
+export { explain } from './engine/explain.ts';
+export { guard } from './engine/guard.ts';
+export { feel } from './expressions/feel.ts';
+export { addDuration, formatInstant, parseCycle, parseDuration, parseInstant } from './time/iso8601.ts';
