@@ -7,7 +7,7 @@ export type { Supervisor, SupervisorOptions } from './processes.ts';
 export type { Child, ChildSpec } from './child.ts';
 export { claimRun } from './run-record.ts';
 export type { RunRecord } from './run-record.ts';
-export { identityOf, isAlive, parentOf } from './owned.ts';
+export { commandLineOf, identityOf, isAlive, parentOf } from './owned.ts';
 export type { OwnedProcess } from './owned.ts';
 export { secretIn } from './secrets.ts';
 export { ownerRole, serverVersion, startPostgres } from './postgres.ts';

@@ -34,6 +34,7 @@ export interface SupervisorOptions {
 /** A supervisor with its watchdog, which stops the children should this process be killed. */
 export function createSupervisor({ dataDir, say, record = () => undefined }: SupervisorOptions): Supervisor {
   const children: Child[] = [];
+  let closed = false;
   const living = new Map<number, OwnedProcess>();
   const watchdog = openWatchdog();
   const recordLiving = (): void => record([...watchdog.processes(), ...living.values()]);
@@ -55,16 +56,20 @@ export function createSupervisor({ dataDir, say, record = () => undefined }: Sup
   return {
     dataDir,
     start: (spec) => {
+      // A start interrupted by Ctrl-C may still be on its way to the next process.
+      if (closed) throw new GroundFailure('Stopped before everything was started.', { exitCode: 130 });
       const child = startChild(spec, join(dataDir, 'logs'), hooks);
       children.push(child);
       return child;
     },
     stopAll: async () => {
-      for (const child of children.splice(0).reverse()) await child.stop();
+      closed = true;
+      for (const child of [...children].reverse()) await child.stop();
       watchdog.close();
     },
     killAll: () => {
-      for (const child of children.splice(0).reverse()) child.kill();
+      closed = true;
+      for (const child of [...children].reverse()) child.kill();
     },
     eraseWhenKilled: (directory) => watchdog.tell({ erase: directory }),
   };

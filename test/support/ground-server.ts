@@ -98,8 +98,8 @@ async function end(): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
   process.exit(0);
 }
-process.on('disconnect', end);
-process.on('SIGTERM', end);
+process.on('disconnect', () => void end());
+process.on('SIGTERM', () => void end());
 // Ctrl-C reaches every process of the terminal: jest closes the channel when it has finished.
 process.on('SIGINT', () => undefined);
 
