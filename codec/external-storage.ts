@@ -9,10 +9,10 @@ import { createByteCache } from './byte-cache.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { fromBytes, toBytes } from './payload-bytes.ts';
 
-/** Where the bytes go. `put` of a key that is there does nothing; `get` rejects when there is none. The key is the SHA-256 of the bytes in hex. */
+/** Where the bytes go. `put` of a key that is there does nothing. The key is the SHA-256 of the bytes in hex. */
 export interface PayloadStore {
   put(region: string, key: string, bytes: Uint8Array): Promise<void>;
-  get(region: string, key: string): Promise<Uint8Array>;
+  get(region: string, key: string): Promise<Uint8Array | undefined>;
 }
 
 export interface ExternalStorageOptions {
@@ -63,6 +63,7 @@ async function put(store: PayloadStore, cache: ByteCache, region: string, payloa
 async function get(store: PayloadStore, cache: ByteCache, region: string, key: string): Promise<Payload> {
   return fromBytes(await cache.once(`${region}/${key}`, async () => {
     const bytes = await store.get(region, key);
+    if (!bytes) throw new Error(`Stored payload ${region}/${key} is missing.`);
     if (sha256(bytes) !== key) throw new Error(`Stored payload ${region}/${key} does not match its hash.`);
     return bytes;
   }));
