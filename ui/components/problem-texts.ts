@@ -1,0 +1,76 @@
+/**
+ * What people read when something fails: what happened, what is safe, what to do next, for every problem code of the API.
+ * `NO_ANSWER` is ours: the server did not answer.
+ */
+import type { ProblemCode } from '../../contracts/index.ts';
+import type { Translated } from '../i18n/texts.ts';
+
+export const safeTexts = {
+  nothingChanged: { fi: 'Mitään ei muutettu.', sv: 'Ingenting ändrades.', en: 'Nothing was changed.' },
+  typedKept: { fi: 'Kirjoittamasi tiedot ovat tallella tällä sivulla.', sv: 'Det du har skrivit är kvar på den här sidan.', en: 'What you typed is still on this page.' },
+  savedKept: { fi: 'Aiemmin tallennetut tiedot ovat turvassa.', sv: 'Tidigare sparade uppgifter är i säkerhet.', en: 'What was saved before is safe.' },
+} as const satisfies Record<string, Translated>;
+
+export const nextTexts = {
+  tryAgain: { fi: 'Yritä hetken kuluttua uudelleen. Sama toimi ei tapahdu kahdesti.', sv: 'Försök igen om en stund. Samma åtgärd utförs inte två gånger.', en: 'Try again in a moment. The same action is not done twice.' },
+  reload: { fi: 'Lataa sivu uudelleen ja katso tilanne ennen kuin jatkat.', sv: 'Ladda om sidan och kontrollera läget innan du fortsätter.', en: 'Load the page again and look before you go on.' },
+  signIn: { fi: 'Kirjaudu sisään ja jatka tästä.', sv: 'Logga in och fortsätt här.', en: 'Sign in and go on from here.' },
+  correct: { fi: 'Korjaa merkityt kohdat ja lähetä uudelleen.', sv: 'Rätta de markerade punkterna och skicka på nytt.', en: 'Correct the marked places and send again.' },
+  back: { fi: 'Palaa työjonoon ja valitse seuraava tehtävä.', sv: 'Gå tillbaka till arbetskön och välj nästa uppgift.', en: 'Go back to the inbox and choose the next task.' },
+  claim: { fi: 'Ota tehtävä ensin itsellesi.', sv: 'Ta först uppgiften.', en: 'Claim the task first.' },
+  askSupervisor: { fi: 'Jos tarvitset oikeuden, kysy esihenkilöltäsi.', sv: 'Fråga din chef om du behöver rättigheten.', en: 'If you need the right, ask your supervisor.' },
+  askLead: { fi: 'Pyydä alueen kehittämispäällikköä julkaisemaan malli.', sv: 'Be områdets utvecklingschef publicera en modell.', en: "Ask the region's development lead to publish a model." },
+  tellSupport: { fi: 'Jos vika toistuu, kerro tuelle tämän ilmoituksen koodi.', sv: 'Om felet upprepas, ge stödet koden i det här meddelandet.', en: 'If it happens again, give support the code of this notice.' },
+  newDraft: { fi: 'Tee julkaistusta versiosta luonnos ja muuta sitä.', sv: 'Gör ett utkast av den publicerade versionen och ändra det.', en: 'Make a draft from the published version and change that.' },
+  openDraft: { fi: 'Avaa mallin nykyinen luonnos.', sv: 'Öppna modellens nuvarande utkast.', en: "Open the model's existing draft." },
+} as const satisfies Record<string, Translated>;
+
+export interface ProblemText {
+  readonly happened: Translated;
+  readonly safe: keyof typeof safeTexts;
+  readonly next: keyof typeof nextTexts;
+}
+
+const text = (fi: string, sv: string, en: string, safe: ProblemText['safe'], next: ProblemText['next']): ProblemText => ({ happened: { fi, sv, en }, safe, next });
+
+export const problemTexts = {
+  NO_ANSWER: text('Palvelin ei vastannut.', 'Servern svarade inte.', 'The server did not answer.', 'typedKept', 'tryAgain'),
+  BODY_MALFORMED: text('Lähetettyä tietoa ei voitu lukea.', 'De sända uppgifterna kunde inte läsas.', 'What was sent could not be read.', 'typedKept', 'reload'),
+  BODY_TOO_LARGE: text('Lähetetty tieto on liian suuri (yli 1 Mt).', 'De sända uppgifterna är för stora (över 1 MB).', 'What was sent is too large (over 1 MB).', 'typedKept', 'correct'),
+  MEDIA_TYPE_UNSUPPORTED: text('Palvelin ei hyväksy tämän muotoista tietoa.', 'Servern godtar inte uppgifter i den här formen.', 'The server does not take this kind of content.', 'typedKept', 'reload'),
+  REQUEST_INVALID: text('Jokin tieto puuttuu tai on väärää muotoa.', 'En uppgift saknas eller har fel form.', 'Something is missing or has the wrong form.', 'typedKept', 'correct'),
+  CHANNEL_UNKNOWN: text('Yhteydenottokanavaa ei tunneta.', 'Kontaktkanalen är okänd.', 'The contact channel is not known.', 'typedKept', 'correct'),
+  FORM_INVALID: text('Lomakkeella on puuttuvia tai virheellisiä tietoja.', 'Blanketten har uppgifter som saknas eller är felaktiga.', 'The form has missing or wrong values.', 'typedKept', 'correct'),
+  MODEL_INVALID: text('Mallia ei voi suorittaa, koska siinä on virheitä.', 'Modellen kan inte köras eftersom den har fel.', 'The model cannot run because it has errors.', 'typedKept', 'correct'),
+  MODEL_MALFORMED: text('Tiedosto ei ole BPMN 2.0 -mallia.', 'Filen är inte en BPMN 2.0-modell.', 'The file is not a BPMN 2.0 model.', 'typedKept', 'correct'),
+  SIGN_IN_REQUIRED: text('Et ole kirjautunut sisään.', 'Du är inte inloggad.', 'You are not signed in.', 'typedKept', 'signIn'),
+  SESSION_EXPIRED: text('Istunto on vanhentunut.', 'Sessionen har gått ut.', 'The session has expired.', 'typedKept', 'signIn'),
+  SIGN_IN_FAILED: text('Kirjautuminen ei onnistunut.', 'Inloggningen lyckades inte.', 'The sign-in did not succeed.', 'nothingChanged', 'signIn'),
+  ORIGIN_REFUSED: text('Pyyntö tuli toiselta sivustolta, eikä sitä hyväksytty.', 'Begäran kom från en annan webbplats och godtogs inte.', 'The request came from another site and was refused.', 'nothingChanged', 'reload'),
+  REGION_FOREIGN: text('Tieto kuuluu toiselle hyvinvointialueelle.', 'Uppgiften hör till ett annat välfärdsområde.', 'This belongs to another wellbeing services county.', 'nothingChanged', 'askSupervisor'),
+  ROLE_MISSING: text('Roolisi ei riitä tähän.', 'Din roll räcker inte till för detta.', 'Your role does not allow this.', 'nothingChanged', 'askSupervisor'),
+  NOT_FOUND: text('Tietoa ei löytynyt, tai sinulla ei ole oikeutta siihen.', 'Uppgiften hittades inte, eller så har du inte rätt till den.', 'It was not found, or you may not see it.', 'nothingChanged', 'back'),
+  METHOD_NOT_ALLOWED: text('Palvelin ei hyväksy tätä pyyntöä.', 'Servern godtar inte den här begäran.', 'The server does not take this request.', 'nothingChanged', 'tellSupport'),
+  VERSION_STALE: text('Joku muutti tätä sen jälkeen, kun avasit sen.', 'Någon ändrade detta efter att du öppnade det.', 'Somebody changed this after you opened it.', 'typedKept', 'reload'),
+  IF_MATCH_MISSING: text('Pyynnöstä puuttui tieto siitä, mitä versiota muutetaan.', 'Begäran saknade uppgift om vilken version som ändras.', 'The request did not say which version it changes.', 'typedKept', 'reload'),
+  IDEMPOTENCY_KEY_MISSING: text('Pyynnöstä puuttui toimen tunniste.', 'Begäran saknade åtgärdens beteckning.', 'The request lacked the key of the action.', 'typedKept', 'reload'),
+  IDEMPOTENCY_KEY_REUSED: text('Sama toimi on jo lähetetty toisella sisällöllä.', 'Samma åtgärd har redan sänts med annat innehåll.', 'The same action was already sent with other content.', 'savedKept', 'reload'),
+  TASK_CLAIMED: text('Toinen työntekijä ehti ottaa tehtävän.', 'En annan medarbetare hann ta uppgiften.', 'Another worker has claimed the task.', 'nothingChanged', 'back'),
+  TASK_NOT_CLAIMED: text('Tehtävää ei ole otettu sinulle.', 'Du har inte tagit uppgiften.', 'You have not claimed the task.', 'typedKept', 'claim'),
+  TASK_NOT_WAITING: text('Tehtävä ei enää odota: se on tehty tai peruttu.', 'Uppgiften väntar inte längre: den är gjord eller återkallad.', 'The task is no longer waiting: it was done or withdrawn.', 'savedKept', 'back'),
+  CASE_ENDED: text('Asia on jo päättynyt.', 'Ärendet har redan avslutats.', 'The case has already ended.', 'savedKept', 'back'),
+  CASE_STARTING: text('Asiaa käynnistetään vielä.', 'Ärendet startas fortfarande.', 'The case is still being started.', 'typedKept', 'tryAgain'),
+  HANDOVER_NOT_OPEN: text('Tätä siirtoa ei voi enää hyväksyä tai palauttaa.', 'Den här överföringen kan inte längre godkännas eller returneras.', 'This handover can no longer be accepted or returned.', 'nothingChanged', 'back'),
+  HANDOVER_NOT_RETURNED: text('Siirtoa ei ole palautettu, joten sitä ei voi tarjota uudelleen.', 'Överföringen har inte returnerats och kan inte erbjudas på nytt.', 'The handover was not returned, so it cannot be offered again.', 'nothingChanged', 'reload'),
+  HANDOVER_INCOMPLETE: text('Siirrosta puuttuu tieto, joka siinä on oltava.', 'Överföringen saknar en uppgift som den måste innehålla.', 'The handover lacks something it must hold.', 'typedKept', 'correct'),
+  HANDOVER_WRONG_UNIT: text('Siirto on tarkoitettu toiselle yksikölle.', 'Överföringen är avsedd för en annan enhet.', 'The handover is for another unit.', 'nothingChanged', 'back'),
+  REASON_MISSING: text('Syy puuttuu.', 'Orsaken saknas.', 'The reason is missing.', 'typedKept', 'correct'),
+  ESCALATION_UNKNOWN: text('Ilmoitus on jo kuitattu tai sitä ei ole.', 'Meddelandet är redan kvitterat eller finns inte.', 'The escalation was already acknowledged or does not exist.', 'nothingChanged', 'reload'),
+  COMMAND_CONFLICT: text('Asia on edennyt, eikä toimea voitu enää tehdä.', 'Ärendet har gått vidare och åtgärden kunde inte längre utföras.', 'The case has moved on and this could not be done any more.', 'typedKept', 'reload'),
+  VERSION_PUBLISHED: text('Julkaistua versiota ei voi muuttaa.', 'En publicerad version kan inte ändras.', 'A published version never changes.', 'typedKept', 'newDraft'),
+  DRAFT_EXISTS: text('Mallilla on jo avoin luonnos.', 'Modellen har redan ett öppet utkast.', 'The model already has an open draft.', 'nothingChanged', 'openDraft'),
+  NO_PUBLISHED_MODEL: text('Alueella ei ole julkaistua mallia, joten asiaa ei voi aloittaa.', 'Området har ingen publicerad modell, så ärendet kan inte startas.', 'The region has no published model, so no case can start.', 'typedKept', 'askLead'),
+  CURSOR_INVALID: text('Luettelon sivua ei voitu jatkaa.', 'Listan kunde inte fortsättas.', 'The list could not be continued.', 'nothingChanged', 'reload'),
+  SERVICE_UNAVAILABLE: text('Osa järjestelmästä on poissa käytöstä.', 'En del av systemet är ur bruk.', 'A part of the system is away.', 'typedKept', 'tryAgain'),
+  INTERNAL: text('Järjestelmässä tapahtui virhe.', 'Ett fel inträffade i systemet.', 'Something failed on our side.', 'typedKept', 'tellSupport'),
+} as const satisfies Record<ProblemCode | 'NO_ANSWER', ProblemText>;
