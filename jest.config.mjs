@@ -4,7 +4,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, experimental: { keepImportAttributes: true } },
       module: { type: 'es6' },
     }],
   },
@@ -13,5 +13,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // Real servers: the first test that asks for one waits until it has started.
   testTimeout: 60_000,
+  maxWorkers: 2,
+  // Set by `npm test`, which closes with one line of counts.
+  reporters: process.env.LUOTSI_TEST_COUNTS ? ['<rootDir>/test/support/reporter.mjs'] : ['default'],
   modulePathIgnorePatterns: ['<rootDir>/.luotsi/', '<rootDir>/dist/'],
 };

@@ -55,12 +55,12 @@ function forceEnd(supervisor: Supervisor, record: RunRecord): never {
 async function bringUp(options: StartOptions, supervisor: Supervisor, signal: AbortSignal): Promise<void> {
   const { ports, groundOnly } = options;
   if (!groundOnly) await ensurePortFree(ports.web, 'the web address', `choose another with "npm start -- --port 3001" or ${portVariables.web}`);
-  await step('database client', 'generating the database client', () => prepareDatabaseClient(signal));
   // The build needs no server: it runs while they start.
   const apps = options.build && !groundOnly ? prepareBrowserApps(signal) : Promise.resolve(false);
   apps.catch(() => undefined);
   const urls = await databaseFor(options, supervisor);
   const temporal = await temporalFor(options, supervisor);
+  await step('database client', 'generating the database client', () => prepareDatabaseClient(signal));
   await step(({ applied }) => `database up to date${applied > 0 ? `, ${applied} migrations applied` : ''}`, 'migrating the database', () => migrateAndSeed(urls, true));
   if (groundOnly) return;
   await step((built) => (built ? 'apps built' : 'apps unchanged'), 'building the apps', () => apps);
