@@ -1,0 +1,18 @@
+/** The audit app: from a share in time to the cases behind it to one case's history on its own version's diagram. */
+import './audit.css';
+import { startApp } from '../ui/index.ts';
+import { CasePage } from './case-page.tsx';
+import { CasesPage } from './cases-page.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { auditTexts } from './texts.ts';
+
+startApp({
+  app: 'audit',
+  pages: [{ to: '/', label: auditTexts.overview, end: true }, { to: '/cases', label: auditTexts.casesTitle }],
+  routes: [
+    { index: true, element: <OverviewPage /> },
+    { path: 'cases', element: <CasesPage /> },
+    { path: 'cases/:caseId', element: <CasePage /> },
+  ],
+});
+
