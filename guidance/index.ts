@@ -11,3 +11,5 @@ export type {
 export { readGuidance } from './definition/read-guidance.ts';
 export type { GuidanceReading } from './definition/read-guidance.ts';
 export { guidanceModdle } from './definition/moddle.ts';
+export { compileCase } from './definition/compile-case.ts';
+export type { CompiledCase } from './definition/compile-case.ts';
