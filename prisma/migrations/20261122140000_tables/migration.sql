@@ -1,0 +1,170 @@
+-- The tables. Truth: process_event (append-only), contacts, commands, versions. The rest of a case is projected from its events.
+-- Instants have milliseconds, as the events have. Every table has `region`: the row policies look at it.
+create schema luotsi;
+
+create table unit (
+  id text primary key, region char(2) not null, names jsonb not null
+);
+create table staff (
+  id text primary key, region char(2) not null, name text not null, roles text[] not null, units text[] not null,
+  seen_at timestamptz(3) not null default now()
+);
+create table client (
+  id uuid primary key, region char(2) not null, name text not null, birth_date date, phone text,
+  created_at timestamptz(3) not null default now()
+);
+create table contact (
+  id uuid primary key, region char(2) not null, client_id uuid not null references client (id), channel text not null,
+  -- vireilletulo: kept as given, never overwritten (INT-05, trigger below)
+  initiated_at timestamptz(3) not null,
+  recorded_at timestamptz(3) not null default now(),
+  need text not null, service_language text not null, interpreter_needed boolean not null, seven_day_ground text,
+  reporter jsonb, by_worker text not null, by_unit text not null
+);
+create table case_counter (
+  region char(2) primary key, last_number integer not null
+);
+
+create table model (
+  id text not null, region char(2) not null, names jsonb not null, primary key (region, id)
+);
+create table model_version (
+  id uuid primary key default gen_random_uuid(), region char(2) not null, model_id text not null, number integer not null,
+  status text not null default 'draft' check (status in ('draft', 'published', 'retired')),
+  xml text not null, forms jsonb not null, definition jsonb, hash text, revision integer not null default 1,
+  author text not null, reason text, based_on integer,
+  created_at timestamptz(3) not null default now(), published_at timestamptz(3),
+  foreign key (region, model_id) references model (region, id), unique (region, model_id, number),
+  check (status = 'draft' or (hash is not null and definition is not null and published_at is not null))
+);
+create unique index model_version_one_draft on model_version (region, model_id) where status = 'draft';
+create unique index model_version_one_published on model_version (region, model_id) where status = 'published';
+create index model_version_hash on model_version (region, hash);
+
+create table care_case (
+  id uuid primary key, region char(2) not null, number text not null, contact_id uuid not null references contact (id),
+  client_id uuid not null references client (id), channel text not null, initiated_at timestamptz(3) not null,
+  created_at timestamptz(3) not null default now(),
+  model_id text not null, model_version integer not null, version_hash text not null,
+  -- units that have or had to do with the case: the relation that lets their people see the client
+  units text[] not null,
+  last_sequence integer not null default 0,
+  -- projected from events:
+  status text not null default 'starting' check (status in ('starting', 'open', 'ended')), tier smallint,
+  responsible_unit text, responsible_worker text, coordinator_worker text, coordinator_unit text,
+  opened_at timestamptz(3), ended_at timestamptz(3), outcome text,
+  unique (region, number)
+);
+create index care_case_newest on care_case (region, created_at desc, id desc);
+create index care_case_by_status on care_case (region, status, created_at desc, id desc);
+create index care_case_client on care_case (client_id);
+create unique index care_case_contact on care_case (contact_id);
+
+-- No foreign keys from here to care_case: luotsi.record holds the case's row locked while it writes these.
+create table process_event (
+  case_id uuid not null, sequence integer not null, region char(2) not null, type text not null, element_id text,
+  at timestamptz(3) not null, recorded_at timestamptz(3) not null default now(), version_hash text not null,
+  actor jsonb, data jsonb not null, primary key (case_id, sequence)
+);
+-- What people recorded, beside its event: guarded like client data, where the event itself is for managers too.
+create table process_event_values (
+  case_id uuid not null, sequence integer not null, region char(2) not null, data jsonb not null, primary key (case_id, sequence)
+);
+
+create table task (
+  id text primary key, region char(2) not null, case_id uuid not null, task_id text not null, element_id text not null,
+  kind text not null check (kind in ('task', 'handover', 'returnedHandover')), names jsonb not null, form_key text, tier smallint,
+  unit text not null, role text not null, for_worker text,
+  status text not null check (status in ('waiting', 'claimed', 'sending', 'completed', 'cancelled')),
+  open boolean not null generated always as (status in ('waiting', 'claimed', 'sending')) stored,
+  created_at timestamptz(3) not null, created_sequence integer not null,
+  completed_at timestamptz(3), done_worker text, done_unit text,
+  -- of the case's running clocks, for the order of the queue; infinity = none
+  statutory_due timestamptz(3) not null default 'infinity', target_due timestamptz(3) not null default 'infinity',
+  breached boolean not null default false,
+  -- not projected: who holds it, the ETag, the command under way
+  version integer not null default 1, assignee_worker text, assignee_unit text, assignee_name text, command_id uuid
+);
+create index task_queue on task (region, unit, statutory_due, target_due, created_at, id) include (breached, assignee_worker, for_worker) where open;
+create index task_assignee on task (region, assignee_worker) where open;
+create index task_for_worker on task (region, for_worker) where open and for_worker is not null;
+create index task_of_case on task (case_id, created_sequence);
+create table task_draft (
+  task_id text primary key, region char(2) not null, case_id uuid not null, data jsonb not null, saved_at timestamptz(3) not null default now()
+);
+
+create table case_clock (
+  case_id uuid not null, clock text not null, region char(2) not null, clock_id text not null,
+  kind text not null check (kind in ('statutory', 'target')), names jsonb not null, legal_basis text, element_id text,
+  started_at timestamptz(3) not null, due timestamptz(3), due_date date, limit_amount integer, unit text not null,
+  state text not null check (state in ('running', 'stopped', 'cancelled')),
+  stopped_at timestamptz(3), breached_at timestamptz(3), cancelled_at timestamptz(3), cancelled_because text,
+  primary key (case_id, clock)
+);
+create index case_clock_due on case_clock (region, kind, due_date, case_id, clock);
+
+create table handover (
+  case_id uuid not null, task_id text not null, region char(2) not null, element_id text not null,
+  status text not null check (status in ('offered', 'returned', 'expired', 'accepted')),
+  from_unit text not null, from_worker text, to_unit text not null, to_role text not null, transition text not null,
+  offered_at timestamptz(3) not null, reason text, contents jsonb not null, primary key (case_id, task_id)
+);
+create table escalation (
+  case_id uuid not null, id text not null, region char(2) not null, clock text not null, step_id text not null,
+  kind text not null, role text not null, unit text not null, worker text, raised_at timestamptz(3) not null,
+  acknowledged_at timestamptz(3), acknowledged_worker text, acknowledged_unit text, primary key (case_id, id)
+);
+create index escalation_open on escalation (region, raised_at desc, case_id, id) where acknowledged_at is null;
+create table recorded_value (
+  case_id uuid not null, key text not null, region char(2) not null, value jsonb not null, by_worker text, by_unit text,
+  at timestamptz(3) not null, element_id text, primary key (case_id, key)
+);
+
+create table command (
+  id uuid primary key, region char(2) not null, kind text not null,
+  status text not null default 'pending' check (status in ('pending', 'done', 'rejected')),
+  case_id uuid not null references care_case (id), task_id text, version_hash text not null, worker text not null,
+  body_hash text not null, payload jsonb not null, rejection jsonb, attempts integer not null default 0,
+  created_at timestamptz(3) not null default now(), attempted_at timestamptz(3), finished_at timestamptz(3)
+);
+create index command_pending on command (region, created_at) where status = 'pending';
+
+create table session (
+  id text primary key, region char(2) not null, worker text not null, name text not null, roles text[] not null, units text[] not null,
+  created_at timestamptz(3) not null default now(), expires_at timestamptz(3) not null
+);
+create index session_expiry on session (region, expires_at);
+create table stored_payload (
+  region char(2) not null, hash text not null, bytes bytea not null, created_at timestamptz(3) not null default now(), primary key (region, hash)
+);
+-- already compressed or encrypted
+alter table stored_payload alter column bytes set storage external;
+
+create function luotsi.keep_initiated_at() returns trigger language plpgsql as $$
+begin
+  if new.initiated_at is distinct from old.initiated_at then
+    raise exception 'The instant at which contact % was initiated is never overwritten', old.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+create trigger keep_initiated_at before update on contact for each row execute function luotsi.keep_initiated_at();
+create trigger keep_initiated_at before update on care_case for each row execute function luotsi.keep_initiated_at();
+
+create function luotsi.keep_published() returns trigger language plpgsql as $$
+begin
+  if old.status <> 'draft' and (tg_op = 'DELETE'
+    or (new.xml, new.forms, new.definition, new.hash, new.region, new.model_id, new.number, new.published_at)
+       is distinct from (old.xml, old.forms, old.definition, old.hash, old.region, old.model_id, old.number, old.published_at)
+    or new.status = 'draft' or (old.status = 'retired' and new.status <> 'retired')) then
+    raise exception 'Version % of % is published and never changes', old.number, old.model_id using errcode = 'integrity_constraint_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger keep_published before update or delete on model_version for each row execute function luotsi.keep_published();
+
+create function luotsi.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'The log of a case is append-only' using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger append_only before update or delete on process_event for each row execute function luotsi.refuse_change();
+create trigger append_only before update or delete on process_event_values for each row execute function luotsi.refuse_change();

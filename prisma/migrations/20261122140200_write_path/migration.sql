@@ -1,0 +1,316 @@
+-- The write path: each function is one round trip. It sets its scope itself, refuses with a problem code as data
+-- ({"refused": code}), and says on the channel luotsi_live what changed.
+
+create function luotsi.iso(at timestamptz) returns text language sql stable parallel safe
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+
+create function luotsi.notify_case(c care_case, kind text) returns void language sql as $$
+  select pg_notify('luotsi_live', jsonb_build_object('region', c.region, 'caseId', c.id, 'units', c.units, 'kind', kind)::text) $$;
+
+create function luotsi.command_json(p_id uuid) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', m.id, 'kind', m.kind, 'region', m.region, 'caseId', m.case_id, 'taskRowId', m.task_id, 'versionHash', m.version_hash,
+    'recorded', c.last_sequence, 'command', m.payload, 'status', m.status, 'rejection', m.rejection, 'attempts', m.attempts, 'createdAt', luotsi.iso(m.created_at))
+  from command m join care_case c on c.id = m.case_id where m.id = p_id $$;
+
+create function luotsi.contact_json(p_contact uuid) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', c.contact_id, 'caseId', c.id, 'caseNumber', c.number, 'clientId', c.client_id, 'channel', c.channel,
+    'initiatedAt', luotsi.iso(c.initiated_at), 'recordedAt', luotsi.iso(c.created_at), 'status', case when c.status = 'starting' then 'starting' else 'started' end)
+  from care_case c where c.contact_id = p_contact $$;
+
+-- A key that came before: the same body gets the command as it stands, another body is refused. Null when the key is new.
+create function luotsi.repeated_command(p_id uuid, p_hash text) returns jsonb language plpgsql as $$
+declare found_hash text;
+begin
+  select body_hash into found_hash from command where id = p_id;
+  if not found then return null; end if;
+  if found_hash <> p_hash then return jsonb_build_object('refused', 'IDEMPOTENCY_KEY_REUSED'); end if;
+  return jsonb_build_object('state', 'repeated', 'command', luotsi.command_json(p_id));
+end $$;
+
+-- p: commandId, bodyHash, contactId, caseId, clientId (of a known client) or newClientId + client {name, birthDate, phone}, channel, initiatedAt,
+-- need, serviceLanguage, interpreterNeeded, sevenDayGround, reporter, by {worker, unit}, command (the payload without version)
+create function luotsi.insert_contact(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
+declare
+  v_region char(2) := scope ->> 'region';
+  v_answer jsonb; v_client uuid := (p ->> 'clientId')::uuid; v_version record; v_number integer; v_case care_case;
+begin
+  perform luotsi.enter(scope);
+  v_answer := luotsi.repeated_command((p ->> 'commandId')::uuid, p ->> 'bodyHash');
+  if v_answer is not null then
+    return case when v_answer ? 'refused' then v_answer
+      else v_answer || jsonb_build_object('contact', (select luotsi.contact_json(c.contact_id) from care_case c where c.id = (v_answer #>> '{command,caseId}')::uuid)) end;
+  end if;
+  select v.model_id, v.number, v.hash into v_version from model_version v where v.region = v_region and v.status = 'published' order by v.published_at desc limit 1;
+  if not found then return jsonb_build_object('refused', 'NO_PUBLISHED_MODEL'); end if;
+  if v_client is null then
+    v_client := (p ->> 'newClientId')::uuid;
+    insert into client (id, region, name, birth_date, phone)
+      values (v_client, v_region, p #>> '{client,name}', (p #>> '{client,birthDate}')::date, p #>> '{client,phone}');
+  elsif not exists (select from client where id = v_client) then
+    return jsonb_build_object('refused', 'NOT_FOUND');
+  end if;
+  insert into case_counter as n (region, last_number) values (v_region, 1001) on conflict (region) do update set last_number = n.last_number + 1 returning last_number into v_number;
+  insert into contact (id, region, client_id, channel, initiated_at, need, service_language, interpreter_needed, seven_day_ground, reporter, by_worker, by_unit)
+    values ((p ->> 'contactId')::uuid, v_region, v_client, p ->> 'channel', (p ->> 'initiatedAt')::timestamptz, p ->> 'need', p ->> 'serviceLanguage',
+      (p ->> 'interpreterNeeded')::boolean, p ->> 'sevenDayGround', nullif(p -> 'reporter', 'null'), p #>> '{by,worker}', p #>> '{by,unit}');
+  insert into care_case (id, region, number, contact_id, client_id, channel, initiated_at, model_id, model_version, version_hash, units)
+    values ((p ->> 'caseId')::uuid, v_region, 'A-' || v_number, (p ->> 'contactId')::uuid, v_client, p ->> 'channel', (p ->> 'initiatedAt')::timestamptz,
+      v_version.model_id, v_version.number, v_version.hash, array[p #>> '{by,unit}']) returning * into v_case;
+  insert into command (id, region, kind, case_id, version_hash, worker, body_hash, payload)
+    values ((p ->> 'commandId')::uuid, v_region, 'open', v_case.id, v_version.hash, scope ->> 'user', p ->> 'bodyHash', p -> 'command');
+  perform luotsi.notify_case(v_case, 'case');
+  return jsonb_build_object('state', 'new', 'command', luotsi.command_json((p ->> 'commandId')::uuid), 'contact', luotsi.contact_json(v_case.contact_id));
+end $$;
+
+-- Why this worker may not send this command for this task now; null when they may.
+create function luotsi.task_refusal(t task, p_kind text, p_version integer) returns jsonb language plpgsql stable as $$
+declare
+  v_worker text := current_setting('luotsi.user', true);
+  v_code text;
+begin
+  v_code := case
+    when t.status in ('completed', 'cancelled') then 'TASK_NOT_WAITING'
+    when p_kind in ('acceptHandover', 'returnHandover') and t.kind <> 'handover' then 'HANDOVER_NOT_OPEN'
+    when p_kind = 'offerHandover' and t.kind <> 'returnedHandover' then 'HANDOVER_NOT_RETURNED'
+    when t.unit <> all (luotsi.my_units()) and t.for_worker is distinct from v_worker then case when t.kind = 'handover' then 'HANDOVER_WRONG_UNIT' else 'NOT_FOUND' end
+    when t.assignee_worker <> v_worker then 'TASK_CLAIMED'
+    when p_kind = 'completeTask' and t.assignee_worker is null then 'TASK_NOT_CLAIMED'
+    when t.status = 'sending' then 'COMMAND_CONFLICT'
+    when t.version <> p_version then 'VERSION_STALE' end;
+  return case when v_code is null then null else jsonb_strip_nulls(jsonb_build_object('refused', v_code,
+    'by', case when t.assignee_worker is null then null else jsonb_build_object('worker', t.assignee_worker, 'unit', t.assignee_unit, 'name', t.assignee_name) end)) end;
+end $$;
+
+-- p: commandId, bodyHash, kind, command and one of taskRowId + expectedVersion, caseId, escalationId (+ by)
+create function luotsi.begin_command(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
+declare
+  v_id uuid := (p ->> 'commandId')::uuid; v_answer jsonb; v_task task; v_case care_case; v_case_id uuid := (p ->> 'caseId')::uuid;
+begin
+  perform luotsi.enter(scope);
+  v_answer := luotsi.repeated_command(v_id, p ->> 'bodyHash');
+  if v_answer is not null then return v_answer; end if;
+  if p ? 'taskRowId' then
+    select * into v_task from task where id = p ->> 'taskRowId' for update;
+    if not found then return jsonb_build_object('refused', 'NOT_FOUND'); end if;
+    -- the same request twice at once: the second one waited for the row above
+    v_answer := coalesce(luotsi.repeated_command(v_id, p ->> 'bodyHash'), luotsi.task_refusal(v_task, p ->> 'kind', (p ->> 'expectedVersion')::integer));
+    if v_answer is not null then return v_answer; end if;
+    v_case_id := v_task.case_id;
+  elsif p ? 'escalationId' then
+    select case_id into v_case_id from escalation where case_id = (p ->> 'caseId')::uuid and id = p ->> 'escalationId' and acknowledged_at is null;
+    if not found then return jsonb_build_object('refused', 'ESCALATION_UNKNOWN'); end if;
+  end if;
+  select * into v_case from care_case where id = v_case_id;
+  if not found then return jsonb_build_object('refused', 'NOT_FOUND'); end if;
+  if v_case.status <> 'open' then return jsonb_build_object('refused', case v_case.status when 'ended' then 'CASE_ENDED' else 'CASE_STARTING' end); end if;
+  insert into command (id, region, kind, case_id, task_id, version_hash, worker, body_hash, payload)
+    values (v_id, v_case.region, p ->> 'kind', v_case.id, v_task.id, v_case.version_hash, scope ->> 'user', p ->> 'bodyHash', p -> 'command') on conflict (id) do nothing;
+  if not found then return coalesce(luotsi.repeated_command(v_id, p ->> 'bodyHash'), jsonb_build_object('refused', 'IDEMPOTENCY_KEY_REUSED')); end if;
+  if v_task.id is not null then
+    update task set status = 'sending', version = version + 1, command_id = v_id where id = v_task.id;
+    -- what was typed outlives a refusal by the engine
+    if p #> '{command,variables}' is not null then
+      insert into task_draft (task_id, region, case_id, data) values (v_task.id, v_task.region, v_task.case_id, p #> '{command,variables}')
+        on conflict (task_id) do update set data = excluded.data, saved_at = now();
+    end if;
+  end if;
+  return jsonb_build_object('state', 'new', 'command', luotsi.command_json(v_id));
+end $$;
+
+-- The command is over. Done: what was typed is in the events now and leaves the row. Rejected: the task goes back to who held it.
+create function luotsi.end_command(p_id uuid, p_rejection jsonb) returns void language plpgsql as $$
+declare v_task text;
+begin
+  update command set status = case when p_rejection is null then 'done' else 'rejected' end, rejection = p_rejection, finished_at = now(),
+    payload = case when p_rejection is null then payload - 'variables' else payload end
+    where id = p_id and status = 'pending' returning task_id into v_task;
+  if v_task is not null then
+    update task set status = case when assignee_worker is null then 'waiting' else 'claimed' end, version = version + 1, command_id = null
+      where id = v_task and command_id = p_id and status = 'sending';
+  end if;
+end $$;
+
+create function luotsi.apply_case(p_case uuid, c jsonb) returns void language sql as $$
+  update care_case set
+    status = coalesce(c ->> 'status', status), tier = coalesce((c ->> 'tier')::smallint, tier),
+    responsible_unit = case when c ? 'responsible' then c #>> '{responsible,unit}' else responsible_unit end,
+    responsible_worker = case when c ? 'responsible' then c #>> '{responsible,worker}' else responsible_worker end,
+    coordinator_worker = coalesce(c #>> '{coordinator,worker}', coordinator_worker), coordinator_unit = coalesce(c #>> '{coordinator,unit}', coordinator_unit),
+    opened_at = coalesce((c ->> 'openedAt')::timestamptz, opened_at), ended_at = coalesce((c ->> 'endedAt')::timestamptz, ended_at), outcome = coalesce(c ->> 'outcome', outcome),
+    last_sequence = (c ->> 'lastSequence')::integer,
+    units = case when c ? 'units' then array(select distinct u from unnest(units || array(select jsonb_array_elements_text(c -> 'units'))) u order by u) else units end
+  where id = p_case $$;
+
+create function luotsi.apply_tasks(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
+begin
+  if c ? 'tasks' then
+    insert into task (id, region, case_id, task_id, element_id, kind, names, form_key, tier, unit, role, for_worker, status, created_at, created_sequence, completed_at, done_worker, done_unit)
+      select p_case || '~' || replace(r."taskId", '#', '.'), p_region, p_case, r."taskId", r."elementId", r.kind, r.names, r."formKey", r.tier, r.unit, r.role, r."forWorker",
+        r.status, r."createdAt", r."createdSequence", r."completedAt", r."doneWorker", r."doneUnit"
+      from jsonb_to_recordset(c -> 'tasks') r("taskId" text, "elementId" text, kind text, names jsonb, "formKey" text, tier smallint, unit text, role text, "forWorker" text,
+        status text, "createdAt" timestamptz, "createdSequence" integer, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text)
+      on conflict (id) do nothing;
+  end if;
+  if c ? 'taskSets' then
+    update task t set status = case when r.status is null then t.status when r.status = 'claimed' and t.assignee_worker is null then 'waiting' else r.status end,
+        kind = coalesce(r.kind, t.kind), unit = coalesce(r.unit, t.unit), role = coalesce(r.role, t.role),
+        for_worker = case when r."setWorker" then r."forWorker" else t.for_worker end, completed_at = coalesce(r."completedAt", t.completed_at),
+        done_worker = coalesce(r."doneWorker", t.done_worker), done_unit = coalesce(r."doneUnit", t.done_unit), version = t.version + 1,
+        command_id = case when r.status is null then t.command_id end,
+        assignee_worker = case when r.release then null else t.assignee_worker end, assignee_unit = case when r.release then null else t.assignee_unit end,
+        assignee_name = case when r.release then null else t.assignee_name end
+      from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, unit text, role text, "setWorker" boolean, "forWorker" text, "completedAt" timestamptz,
+        "doneWorker" text, "doneUnit" text, release boolean)
+      where t.id = p_case || '~' || replace(r."taskId", '#', '.');
+    delete from task_draft d using jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text)
+      where d.task_id = p_case || '~' || replace(r."taskId", '#', '.') and r.status in ('completed', 'cancelled');
+  end if;
+end $$;
+
+create function luotsi.apply_clocks(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
+begin
+  if c ? 'clocks' then
+    insert into case_clock (case_id, clock, region, clock_id, kind, names, legal_basis, element_id, started_at, due, due_date, limit_amount, unit, state, stopped_at, breached_at, cancelled_at, cancelled_because)
+      select p_case, r.clock, p_region, r."clockId", r.kind, r.names, r."legalBasis", r."elementId", r."startedAt", r.due, r."dueDate", r."limit", r.unit, r.state,
+        r."stoppedAt", r."breachedAt", r."cancelledAt", r."cancelledBecause"
+      from jsonb_to_recordset(c -> 'clocks') r(clock text, "clockId" text, kind text, names jsonb, "legalBasis" text, "elementId" text, "startedAt" timestamptz, due timestamptz,
+        "dueDate" date, "limit" integer, unit text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text)
+      on conflict (case_id, clock) do nothing;
+  end if;
+  if c ? 'clockSets' then
+    update case_clock k set state = coalesce(r.state, k.state), stopped_at = coalesce(r."stoppedAt", k.stopped_at), breached_at = coalesce(r."breachedAt", k.breached_at),
+        cancelled_at = coalesce(r."cancelledAt", k.cancelled_at), cancelled_because = coalesce(r."cancelledBecause", k.cancelled_because)
+      from jsonb_to_recordset(c -> 'clockSets') r(clock text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text)
+      where k.case_id = p_case and k.clock = r.clock;
+  end if;
+  if c ?| array['clocks', 'clockSets', 'tasks'] then
+    update task t set statutory_due = k.statutory, target_due = k.target, breached = k.breached
+      from (select coalesce(min(due) filter (where kind = 'statutory'), 'infinity') as statutory, coalesce(min(due) filter (where kind = 'target'), 'infinity') as target,
+              coalesce(bool_or(breached_at is not null), false) as breached
+            from case_clock where case_id = p_case and state = 'running') k
+      where t.case_id = p_case and t.open and (t.statutory_due, t.target_due, t.breached) is distinct from (k.statutory, k.target, k.breached);
+  end if;
+end $$;
+
+create function luotsi.apply_handovers(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
+begin
+  if c ? 'handovers' then
+    insert into handover (case_id, task_id, region, element_id, status, from_unit, from_worker, to_unit, to_role, transition, offered_at, reason, contents)
+      select p_case, r."taskId", p_region, r."elementId", r.status, r."fromUnit", r."fromWorker", r."toUnit", r."toRole", r.transition, r."offeredAt", r.reason, r.contents
+      from jsonb_to_recordset(c -> 'handovers') r("taskId" text, "elementId" text, status text, "fromUnit" text, "fromWorker" text, "toUnit" text, "toRole" text,
+        transition text, "offeredAt" timestamptz, reason text, contents jsonb)
+      on conflict (case_id, task_id) do update set status = excluded.status, from_unit = excluded.from_unit, from_worker = excluded.from_worker, to_unit = excluded.to_unit,
+        to_role = excluded.to_role, offered_at = excluded.offered_at, reason = excluded.reason, contents = excluded.contents;
+  end if;
+  if c ? 'handoverSets' then
+    update handover h set status = r.status, reason = coalesce(r.reason, h.reason)
+      from jsonb_to_recordset(c -> 'handoverSets') r("taskId" text, status text, reason text) where h.case_id = p_case and h.task_id = r."taskId";
+  end if;
+  if c ?| array['handovers', 'handoverSets'] then
+    -- A returned handover is a task of its sender: of the responsible worker, else of their unit.
+    update task t set unit = h.from_unit, for_worker = h.from_worker from handover h
+      where h.case_id = p_case and t.case_id = p_case and t.task_id = h.task_id and h.status = 'returned' and t.kind = 'returnedHandover' and t.open;
+  end if;
+end $$;
+
+create function luotsi.apply_changes(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
+begin
+  perform luotsi.apply_tasks(p_region, p_case, c), luotsi.apply_clocks(p_region, p_case, c);
+  if c ?| array['handovers', 'handoverSets'] then perform luotsi.apply_handovers(p_region, p_case, c); end if;
+  if c ? 'escalations' then
+    insert into escalation (case_id, id, region, clock, step_id, kind, role, unit, worker, raised_at, acknowledged_at, acknowledged_worker, acknowledged_unit)
+      select p_case, r.id, p_region, r.clock, r."stepId", r.kind, r.role, r.unit, r.worker, r."raisedAt", r."acknowledgedAt", r."acknowledgedWorker", r."acknowledgedUnit"
+      from jsonb_to_recordset(c -> 'escalations') r(id text, clock text, "stepId" text, kind text, role text, unit text, worker text, "raisedAt" timestamptz,
+        "acknowledgedAt" timestamptz, "acknowledgedWorker" text, "acknowledgedUnit" text)
+      on conflict (case_id, id) do nothing;
+  end if;
+  if c ? 'escalationSets' then
+    update escalation e set acknowledged_at = r."acknowledgedAt", acknowledged_worker = r."acknowledgedWorker", acknowledged_unit = r."acknowledgedUnit"
+      from jsonb_to_recordset(c -> 'escalationSets') r(id text, "acknowledgedAt" timestamptz, "acknowledgedWorker" text, "acknowledgedUnit" text)
+      where e.case_id = p_case and e.id = r.id;
+  end if;
+  if c ? 'values' then
+    insert into recorded_value (case_id, key, region, value, by_worker, by_unit, at, element_id)
+      select p_case, r.key, p_region, r.value, r.worker, r.unit, r.at, r."elementId"
+      from jsonb_to_recordset(c -> 'values') r(key text, value jsonb, worker text, unit text, at timestamptz, "elementId" text)
+      on conflict (case_id, key) do update set value = excluded.value, by_worker = excluded.by_worker, by_unit = excluded.by_unit, at = excluded.at, element_id = excluded.element_id;
+  end if;
+  perform luotsi.apply_case(p_case, c -> 'case');
+end $$;
+
+-- Records events once and in order, applies what they change, ends the command. Answers {"lastSequence", "openTasks"},
+-- {"gap": last} when events are missing in between, {"known": last} when the first ones are recorded already: the caller sends the rest.
+create function luotsi.record(p_region text, p_case uuid, p_version text, p_events jsonb, p_changes jsonb, p_end jsonb) returns jsonb language plpgsql as $$
+declare
+  v_case care_case; v_first integer := (p_events #>> '{0,sequence}')::integer; v_last integer := (p_events #>> '{-1,sequence}')::integer;
+begin
+  perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
+  -- no key update: a command that begins meanwhile holds its task and wants the case's key for its foreign key
+  select * into v_case from care_case where id = p_case for no key update;
+  if not found then return jsonb_build_object('unknown', true); end if;
+  if v_last > v_case.last_sequence then
+    if v_first > v_case.last_sequence + 1 or v_last - v_first + 1 <> jsonb_array_length(p_events) then return jsonb_build_object('gap', v_case.last_sequence); end if;
+    if v_first <= v_case.last_sequence then return jsonb_build_object('known', v_case.last_sequence); end if;
+    insert into process_event (case_id, sequence, region, type, element_id, at, version_hash, actor, data)
+      select p_case, (e ->> 'sequence')::integer, p_region, e ->> 'type', e ->> 'elementId', (e ->> 'at')::timestamptz, p_version, e -> 'by',
+        e - array['sequence', 'type', 'elementId', 'at', 'by', 'variables', 'contents']
+      from jsonb_array_elements(p_events) e;
+    insert into process_event_values (case_id, sequence, region, data)
+      select p_case, (e ->> 'sequence')::integer, p_region, (select jsonb_object_agg(key, value) from jsonb_each(e) where key in ('variables', 'contents'))
+      from jsonb_array_elements(p_events) e where e ?| array['variables', 'contents'];
+    perform luotsi.apply_changes(p_region, p_case, p_changes);
+    select * into v_case from care_case where id = p_case;
+    perform luotsi.notify_case(v_case, 'task');
+  end if;
+  if p_end is not null then perform luotsi.end_command((p_end ->> 'id')::uuid, p_end -> 'rejection'); end if;
+  return jsonb_build_object('lastSequence', v_case.last_sequence, 'openTasks', luotsi.open_tasks(p_case));
+end $$;
+
+-- Pending commands of the given regions that nobody tried for a while; the attempt is counted.
+create function luotsi.pending_commands(p_regions text[], p_idle interval, p_limit integer) returns setof jsonb language plpgsql as $$
+declare v_region text;
+begin
+  foreach v_region in array p_regions loop
+    perform luotsi.enter(jsonb_build_object('region', v_region, 'system', true));
+    return query
+      with taken as (
+        update command set attempts = attempts + 1, attempted_at = now() where id in (
+          select id from command where region = v_region and status = 'pending' and coalesce(attempted_at, created_at) <= now() - p_idle
+          order by created_at limit p_limit for update skip locked) returning id)
+      select luotsi.command_json(id) || jsonb_build_object('attempts', (select attempts + 1 from command c where c.id = taken.id)) from taken;
+  end loop;
+end $$;
+
+-- Claim, return, keep a draft: PostgreSQL alone decides. {"task": summary} or {"refused": code, "by": who has it}.
+create function luotsi.change_task(p_id text, p_version integer, p_act text, p_data jsonb) returns jsonb language plpgsql as $$
+declare v_task task; v_refusal jsonb; v_worker text := current_setting('luotsi.user', true);
+begin
+  select * into v_task from task where id = p_id for update;
+  if not found then return jsonb_build_object('refused', 'NOT_FOUND'); end if;
+  -- a claim repeated by its winner is no conflict
+  if p_act = 'claim' and v_task.status = 'claimed' and v_task.assignee_worker = v_worker then return jsonb_build_object('task', luotsi.task_summary(v_task)); end if;
+  v_refusal := luotsi.task_refusal(v_task, case when p_act = 'claim' then 'claim' else 'completeTask' end, p_version);
+  if v_refusal is not null then return v_refusal; end if;
+  if p_act = 'draft' then
+    insert into task_draft (task_id, region, case_id, data) values (p_id, v_task.region, v_task.case_id, p_data)
+      on conflict (task_id) do update set data = excluded.data, saved_at = now();
+  end if;
+  update task set version = version + 1, status = case p_act when 'claim' then 'claimed' when 'return' then 'waiting' else status end,
+      assignee_worker = case p_act when 'claim' then v_worker when 'return' then null else assignee_worker end,
+      assignee_unit = case p_act when 'claim' then case when v_task.unit = any (luotsi.my_units()) then v_task.unit else p_data ->> 'unit' end when 'return' then null else assignee_unit end,
+      assignee_name = case p_act when 'claim' then p_data ->> 'name' when 'return' then null else assignee_name end
+    where id = p_id returning * into v_task;
+  if p_act <> 'draft' then perform luotsi.notify_case(c, 'task') from care_case c where c.id = v_task.case_id; end if;
+  return jsonb_build_object('task', luotsi.task_summary(v_task));
+end $$;
+
+create function luotsi.put_payload(p_region text, p_hash text, p_bytes text) returns void language plpgsql as $$
+begin
+  perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
+  insert into stored_payload (region, hash, bytes) values (p_region, p_hash, decode(p_bytes, 'base64')) on conflict do nothing;
+end $$;
+create function luotsi.get_payload(p_region text, p_hash text) returns text language plpgsql as $$
+begin
+  perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
+  return (select encode(bytes, 'base64') from stored_payload where region = p_region and hash = p_hash);
+end $$;
