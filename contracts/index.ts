@@ -7,7 +7,7 @@ export type { Role, DemoUser } from './demo-users.ts';
 export { problems, problemSchema } from './problems.ts';
 export type { ProblemCode, Problem } from './problems.ts';
 export { channels, languages, pageQuerySchema, sessionSchema, createContactSchema, contactSchema, clockSchema, taskSummarySchema, recordedValueSchema, pathStepSchema, taskSchema, taskQuerySchema, taskPageSchema, commandResultSchema, completeTaskSchema, draftSchema, reasonSchema, offerSchema, endCaseSchema, escalationSchema, escalationPageSchema, caseSummarySchema, caseSchema, caseQuerySchema, casePageSchema, caseEventSchema, historySchema, versionSummarySchema, modelSchema, modelListSchema, versionSchema, diagnosticSchema, saveVersionSchema, savedVersionSchema, createDraftSchema, publishSchema, timelinessStates, timelinessQuerySchema, timelinessSchema, timelinessCasesQuerySchema, timelinessCasePageSchema, healthSchema, liveEventSchema } from './schemas.ts';
-export type { CreateContact, Contact, Clock, TaskSummary, Task, CommandResult, Escalation, CaseSummary, Case, CaseEventView, CaseHistory, VersionSummary, Model, Version, Timeliness, LiveEvent } from './schemas.ts';
+export type { CreateContact, Contact, Clock, TaskSummary, Task, CommandResult, Escalation, CaseSummary, Case, CaseEventView, CaseHistory, VersionSummary, SavedVersion, Model, Version, Timeliness, LiveEvent } from './schemas.ts';
 export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';

@@ -153,6 +153,7 @@ export type Version = z.infer<typeof versionSchema>;
 export const diagnosticSchema = z.object({ code: z.string(), severity: z.enum(['error', 'warning']), elementId: z.string().nullable(), path: z.string().nullable(), message: z.string(), docs: z.string() }).meta({ id: 'Diagnostic' });
 export const saveVersionSchema = z.object({ xml: z.string().min(1).max(900_000), forms: formsSchema.optional() }).strict().meta({ id: 'SaveVersion' });
 export const savedVersionSchema = versionSummarySchema.extend({ problems: z.array(diagnosticSchema) }).meta({ id: 'SavedVersion' });
+export type SavedVersion = z.infer<typeof savedVersionSchema>;
 export const createDraftSchema = z.object({ from: z.int().positive() }).strict().meta({ id: 'CreateDraft' });
 export const publishSchema = z.object({ reason: text(1000) }).strict().meta({ id: 'PublishVersion' });
 
@@ -174,5 +175,5 @@ export const timelinessCasePageSchema = pageOf(z.object({ case: caseSummarySchem
 export const healthSchema = z.object({ status: z.enum(['ok', 'degraded']), database: z.boolean(), temporal: z.boolean(), version: z.string() }).meta({ id: 'Health' });
 
 /** What the live stream (`GET /api/live`, server-sent events) says: something of this case changed; read again what you show. */
-export const liveEventSchema = z.object({ caseId: z.uuid(), units: z.array(z.string()), kind: z.enum(['case', 'task', 'version']) }).meta({ id: 'LiveEvent' });
+export const liveEventSchema = z.object({ caseId: z.uuid().nullable().describe('Null when a model was published'), units: z.array(z.string()), kind: z.enum(['case', 'task', 'version']) }).meta({ id: 'LiveEvent' });
 export type LiveEvent = z.infer<typeof liveEventSchema>;
