@@ -38,10 +38,11 @@ export async function run(args: readonly string[]): Promise<number> {
     say(`Stopping (${String(interruption.signal.reason)}) …`);
     return complete ? 0 : 130;
   } finally {
-    interruption.abort();
+    const asked = interruption.signal.aborted;
+    interruption.abort(); // ends a build that still runs
     await supervisor.stopAll();
     record.release();
-    if (interruption.signal.reason !== undefined) say('Stopped; the data stays.');
+    if (asked) say('Stopped; the data stays.');
   }
 }
 

@@ -62,7 +62,7 @@ export async function startTemporal({ supervisor, binary, port, durable = true }
  */
 export async function checkTemporal(address: string, namespace: string): Promise<void> {
   try {
-    const connection = await Connection.connect({ address, connectTimeout: 10_000 });
+    const connection = await Connection.connect({ address, connectTimeout: 5_000 });
     await connection.workflowService.describeNamespace({ namespace }).finally(() => connection.close());
   } catch (error) {
     throw new GroundFailure(
