@@ -16,12 +16,19 @@ export function isFeel(language: string | undefined): boolean {
 
 /** The expression in a BPMN expression node; reports and answers undefined when it cannot be run. */
 export function expressionIn(node: Node, modelLanguage: string | undefined, place: Place, report: Report): Expression | undefined {
-  const language = textIn(node, 'language') ?? modelLanguage;
+  const language = textIn(node, 'language') ?? untypedLanguage(node) ?? modelLanguage;
   if (!isFeel(language)) {
     error(report, 'unsupported-expression-language', place, `Expected FEEL but the expression is in ${language}`);
     return undefined;
   }
   return feelExpression(textIn(node, 'body') ?? '', place, report);
+}
+
+/** Without xsi:type an expression is not a formal one, and its language is an attribute that the reader does not know. */
+function untypedLanguage(node: Node): string | undefined {
+  const attributes = node['$attrs'];
+  const language: unknown = typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, 'language') : undefined;
+  return typeof language === 'string' && language !== '' ? language : undefined;
 }
 
 /** Checks a FEEL text; a leading `=`, as some tools write it, is not part of it. */

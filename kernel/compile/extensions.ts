@@ -9,10 +9,11 @@ export function plainExtensions(owner: Node): readonly ExtensionElement[] {
 }
 
 function plainNode(node: Node): ExtensionElement {
-  const entries: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (key !== '$type' && key !== '$parent') entries.push([key, plainValue(value, isReference(node, key))]);
-  }
+  const described = propertiesOf(node);
+  // The reader hides references from enumeration: what an extension describes is read by its description.
+  const entries: [string, unknown][] = described === undefined
+    ? Object.entries(node).filter(([key]) => key !== '$type' && key !== '$parent').map(([key, value]) => [key, plainValue(value, false)])
+    : described.filter(({ name }) => Object.hasOwn(node, name)).map(({ name, isReference }) => [name, plainValue(node[name], isReference)]);
   const attributes = node['$attrs'];
   if (typeof attributes === 'object' && attributes !== null) entries.push(...Object.entries(attributes).filter(([key]) => key !== '$type'));
   return Object.fromEntries([['$type', node.$type], ...entries]) as unknown as ExtensionElement;
@@ -25,9 +26,11 @@ function plainValue(value: unknown, reference: boolean): unknown {
   return reference ? value.id ?? null : plainNode(value);
 }
 
-function isReference(node: Node, property: string): boolean {
+/** The properties by their local names, as an extension's descriptor states them; undefined for an unknown extension. */
+function propertiesOf(node: Node): readonly { readonly name: string; readonly isReference: boolean }[] | undefined {
   const descriptor = node['$descriptor'];
-  const known: unknown = typeof descriptor === 'object' && descriptor !== null ? Reflect.get(descriptor, 'properties') : undefined;
-  return Array.isArray(known) && known.some((entry: { readonly name?: string; readonly isReference?: boolean }) =>
-    entry.isReference === true && entry.name?.replace(/^.*:/, '') === property);
+  const properties: unknown = typeof descriptor === 'object' && descriptor !== null ? Reflect.get(descriptor, 'properties') : undefined;
+  if (!Array.isArray(properties)) return undefined;
+  return properties.map((property: { readonly name: string; readonly isReference?: boolean }) =>
+    ({ name: property.name.replace(/^.*:/, ''), isReference: property.isReference === true }));
 }
