@@ -14,7 +14,7 @@ export function CasePage(): ReactNode {
   const { caseId = '' } = useParams();
   const { search } = useLocation();
   const t = useTexts(auditTexts);
-  const live = useMemo(() => (event: { caseId: string }) => event.caseId === caseId, [caseId]);
+  const live = useMemo(() => (event: { caseId: string | null }) => event.caseId === caseId, [caseId]);
   const found = useQuery('getCase', { params: { caseId } }, { live });
   const history = useQuery('getCaseHistory', { params: { caseId } }, { live });
   const title = t('caseTitle', { number: found.data?.number ?? '' });

@@ -12,10 +12,9 @@ const config = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cj
 interface Violation { rule: { name: string }; from: string; to: string }
 
 function cruise(directory: string, places: readonly string[]): Violation[] {
-  const options = { cwd: directory, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] } as const;
   const args = [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...places];
   const run = (): string => {
-    try { return execFileSync(process.execPath, args, options); } catch (error) { return (error as { stdout: string }).stdout; }
+    try { return execFileSync(process.execPath, args, { cwd: directory, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] }); } catch (error) { return (error as { stdout: string }).stdout; }
   };
   return (JSON.parse(run()) as { summary: { violations: Violation[] } }).summary.violations;
 }
