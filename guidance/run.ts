@@ -15,6 +15,12 @@ export type { CaseDecision } from './case/decide-case.ts';
 export { applyCase, initialCaseState } from './case/apply-case.ts';
 export { guardCase } from './case/guard-case.ts';
 export { nextDue } from './case/advance.ts';
+export { formProblems, validateForm } from './forms/validate-form.ts';
+export type { FormCheck, FormContext } from './forms/validate-form.ts';
+export type { FormProblem } from './forms/read-form.ts';
+export { classify, dueCohort } from './measures/timeliness.ts';
+export type { ClockRow, DueCohort, Period, TimelinessState } from './measures/timeliness.ts';
+export { wilson95 } from './measures/wilson.ts';
 export type {
   Assignment, CaseDefinition, ClockDefinition, ClockTrigger, ElementTexts, GuidanceDefinition, HandoverDefinition, LadderDefinition,
   LadderStep, Language, LimitUnit, Reference, Texts, Tier,

@@ -44,6 +44,32 @@ export function normalInstant(instant: string): string {
   return utc(Temporal.Instant.from(instant));
 }
 
+/** Whether a text is a date of the calendar, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && reads(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
+}
+
+/** Whether a text is a time of day, `HH:MM` with optional seconds, and `Z` or an offset behind it. */
+export function isTime(text: string): boolean {
+  return /^\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.test(text) && reads(() => Temporal.PlainTime.from(text.replace(/(Z|[+-]\d{2}:\d{2})$/, '')));
+}
+
+/** Whether a text is a date and time, `YYYY-MM-DDTHH:MM…` as `isDate` and `isTime` take them. */
+export function isDateTime(text: string): boolean {
+  const [date = '', time = ''] = text.split('T');
+  return isDate(date) && isTime(time);
+}
+
+function reads(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 function utc(instant: Temporal.Instant): string {
   return instant.toString({ fractionalSecondDigits: 3 });
 }
