@@ -1,0 +1,40 @@
+/** What the Temporal client throws, told apart: the engine is away, it refused the command, or we have a fault. */
+import { isGrpcServiceError, ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import type { CaseRejection } from '../../guidance/index.ts';
+import type { ProblemCode } from '../../contracts/index.ts';
+
+/** gRPC status codes under which the command is simply tried again later. */
+const awayStatuses = new Set([1, 4, 8, 10, 14]); // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
+
+/** True when nobody can say yet what became of the command: it stays pending and is executed again under the same id. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'TransportError') return true;
+  const status = isGrpcServiceError(error) ? error.code : error instanceof ServiceError && isGrpcServiceError(error.cause) ? error.cause.code : undefined;
+  return status !== undefined && awayStatuses.has(status);
+}
+
+/** A validator's refusal: an ApplicationFailure whose type is the rejection's code. */
+export function rejectionOf(error: unknown): CaseRejection | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
+  const { cause } = error;
+  const code = cause instanceof Error && 'type' in cause && typeof cause.type === 'string' ? cause.type : undefined;
+  if (code === undefined || !(code in problemOfRejection)) return undefined;
+  return { code: code as keyof typeof problemOfRejection, message: cause?.message ?? code };
+}
+
+const problemOfRejection = {
+  ALREADY_STARTED: 'COMMAND_CONFLICT', NOT_STARTED: 'CASE_STARTING', INSTANCE_ENDED: 'CASE_ENDED', PROCESS_UNKNOWN: 'COMMAND_CONFLICT', START_EVENT_UNKNOWN: 'COMMAND_CONFLICT',
+  TASK_NOT_WAITING: 'TASK_NOT_WAITING', TIMER_NOT_WAITING: 'COMMAND_CONFLICT', TIMER_NOT_DUE: 'COMMAND_CONFLICT', MESSAGE_NOT_AWAITED: 'COMMAND_CONFLICT',
+  INCIDENT_UNKNOWN: 'COMMAND_CONFLICT', STEP_LIMIT_REACHED: 'COMMAND_CONFLICT',
+  CASE_ALREADY_OPEN: 'COMMAND_CONFLICT', CASE_NOT_OPEN: 'CASE_STARTING', CASE_ENDED: 'CASE_ENDED',
+  HANDOVER_NOT_OPEN: 'HANDOVER_NOT_OPEN', HANDOVER_NOT_RETURNED: 'HANDOVER_NOT_RETURNED', HANDOVER_INCOMPLETE: 'HANDOVER_INCOMPLETE',
+  HANDOVER_WRONG_UNIT: 'HANDOVER_WRONG_UNIT', REASON_MISSING: 'REASON_MISSING', TASK_IS_HANDOVER: 'COMMAND_CONFLICT',
+  ESCALATION_UNKNOWN: 'ESCALATION_UNKNOWN', NOT_RESPONSIBLE: 'COMMAND_CONFLICT',
+} as const satisfies Record<CaseRejection['code'], ProblemCode>;
+
+/** The problem a person gets for a refused command. */
+export function problemFor(rejection: { readonly code: string }): ProblemCode {
+  return (problemOfRejection as Record<string, ProblemCode>)[rejection.code] ?? 'COMMAND_CONFLICT';
+}

@@ -1,0 +1,28 @@
+/** Every operation of the route table with its handler: a missing or a wrong one does not compile. */
+import type { Handlers } from './http/handler.ts';
+import { createCaseHandlers } from './resources/cases.ts';
+import { createContactHandlers } from './resources/contacts.ts';
+import { createEscalationHandlers } from './resources/escalations.ts';
+import { createHandoverHandlers } from './resources/handovers.ts';
+import { createHealthHandlers } from './resources/health.ts';
+import { createLiveHandlers } from './resources/live.ts';
+import { createModelHandlers } from './resources/models.ts';
+import { createSessionHandlers } from './resources/session.ts';
+import { createTaskHandlers } from './resources/tasks.ts';
+import { createTimelinessHandlers } from './resources/timeliness.ts';
+import type { Services } from './services.ts';
+
+export function createHandlers(services: Services): Handlers {
+  return {
+    ...createHealthHandlers(services),
+    ...createSessionHandlers(services),
+    ...createLiveHandlers(services),
+    ...createContactHandlers(services),
+    ...createTaskHandlers(services),
+    ...createHandoverHandlers(services),
+    ...createCaseHandlers(services),
+    ...createEscalationHandlers(services),
+    ...createModelHandlers(services),
+    ...createTimelinessHandlers(services),
+  } satisfies Handlers;
+}

@@ -1,0 +1,29 @@
+/** Reading one thing: not there, or there but of another region, are different answers; neither shows or changes anything. */
+import { regionOf } from '../../prisma/index.ts';
+import type { ForeignKind, Tx } from '../../prisma/index.ts';
+import type { Caller } from '../http/caller.ts';
+import { scopeOf } from '../http/caller.ts';
+import { isRefusal, ProblemError } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+
+/** @throws ProblemError REGION_FOREIGN when another region has it, NOT_FOUND when nobody has, or when it is not for this person */
+export async function found<T>(services: Services, caller: Caller, kind: ForeignKind, id: string, read: (tx: Tx) => Promise<T | undefined>): Promise<T> {
+  const value = await ownRegion(services, caller, kind, id, () => services.database.within(scopeOf(caller), read));
+  if (value === undefined) throw await missing(services, caller, kind, id);
+  return value;
+}
+
+/** Runs `work` on a thing; its NOT_FOUND becomes REGION_FOREIGN when the thing belongs to another region. */
+export async function ownRegion<T>(services: Services, caller: Caller, kind: ForeignKind, id: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'NOT_FOUND') throw await missing(services, caller, kind, id);
+    throw error;
+  }
+}
+
+async function missing({ database }: Services, caller: Caller, kind: ForeignKind, id: string): Promise<ProblemError> {
+  const region = await regionOf(database, kind, id);
+  return new ProblemError(region !== undefined && region !== caller.region ? 'REGION_FOREIGN' : 'NOT_FOUND');
+}
