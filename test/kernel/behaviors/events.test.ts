@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { boundary, bpmn, end, message, node, parallel, start, sub, timer, user } from '../../support/bpmn-builder.ts';
-import { play } from '../../support/kernel-player.ts';
+import { play, visited } from '../../support/kernel-player.ts';
 
 const messageRoot = ['<message id="m" name="reply"><extensionElements><t:subscription correlationKey="=caseId"/></extensionElements></message>', '<message id="plain" name="nudge"/>'];
 const catcher = (id: string, body: string): string => node('intermediateCatchEvent', id, body);
@@ -155,6 +155,13 @@ describe('end events', () => {
     const player = await play(bpmn({ nodes: [start(), sub('group', inside), user('after')], flows: ['start -> group -> after'] }));
     player.start();
     expect(player.complete('a')).toEqual(expect.arrayContaining(['taskCancelled b', 'elementTerminated b', 'elementCompleted group', 'taskCreated after']));
+  });
+
+  test('terminate also takes the tokens that are under way in the same command', async () => {
+    const player = await play(bpmn({ nodes: [start(), parallel('fork'), user('b'), sub('c', { nodes: [user('d')] }), end('stop', '<terminateEventDefinition/>')], flows: ['start -> fork -> stop', 'fork -> b', 'fork -> c'] }));
+    player.start();
+    expect(visited(player.log)).toEqual(['start', 'fork', 'stop']);
+    expect(player.state()).toMatchObject({ status: 'completed', tokens: 0, activations: {} });
   });
 
   test('terminate at process level completes the instance', async () => {

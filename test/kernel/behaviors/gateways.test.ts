@@ -99,6 +99,31 @@ describe('inclusive gateway (§13.4.3)', () => {
     expect(leaves.tasks().sort()).toEqual(['after', 'out']);
   });
 
+  test('does not wait for a token that can as well come over a flow that has one', async () => {
+    const parts = {
+      nodes: [start(), parallel('fork'), user('a'), user('b'), exclusive('merge'), exclusive('way', 'way-merge'), inclusive('join'), user('after')],
+      flows: ['start -> fork -> a -> merge -> join -> after', 'fork -> b -> way', 'way -> join [direct]', 'way -> merge'],
+    };
+    const player = await play(bpmn(parts));
+    player.start();
+    player.complete('a');
+    expect(player.tasks()).toEqual(['b', 'after']);
+    player.complete('b', { direct: true });
+    expect(player.tasks()).toEqual(['after', 'after']);
+  });
+
+  test('in a cycle, what is behind the gateway does not hold it up', async () => {
+    const parts = {
+      nodes: [start(), inclusive('join'), user('work'), exclusive('ok', 'ok-end'), end()],
+      flows: ['start -> join -> work -> ok -> end', 'ok -> join [again]'],
+    };
+    const player = await play(bpmn(parts));
+    player.start();
+    player.complete('work', { again: true });
+    player.complete('work', { again: false });
+    expect(player.state().status).toBe('completed');
+  });
+
   test('joins inside a sub-process count that sub-process only', async () => {
     const inside = { nodes: nodes.map(xml => xml.replace('"start"', '"in"')), flows: ['in -> split', ...flows.slice(1)] };
     const player = await play(bpmn({ nodes: [start(), parallel('fork'), sub('group', inside), user('other')], flows: ['start -> fork -> group', 'fork -> other'] }));
