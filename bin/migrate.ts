@@ -19,12 +19,12 @@ export async function migrateAndSeed({ ownerUrl, appUrl }: DatabaseUrls, demo: b
   }
 }
 
-/** The command: DATABASE_OWNER_URL with DATABASE_URL, or DATABASE_URL alone as the owner. */
+/** The command: DATABASE_OWNER_URL with the login of the processes in DATABASE_URL, or DATABASE_URL alone as the owner's. */
 export async function run(args: readonly string[]): Promise<number> {
-  const given = process.env['DATABASE_URL'] || process.env['DATABASE_OWNER_URL'];
-  if (given === undefined) throw new GroundFailure('There is no database to migrate: set DATABASE_OWNER_URL and DATABASE_URL (npm start migrates the embedded one by itself).');
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, LUOTSI_DATA_DIR: dataDir } = process.env;
+  if (!url && !ownerUrl) throw new GroundFailure('There is no database to migrate: set DATABASE_OWNER_URL and DATABASE_URL (npm start migrates the embedded one by itself).');
   await prepareDatabaseClient();
-  const urls = await prepareGivenDatabase(given, process.env['DATABASE_OWNER_URL'], process.env['LUOTSI_DATA_DIR'] || '.luotsi');
+  const urls = await prepareGivenDatabase(url, ownerUrl, dataDir || '.luotsi');
   const { applied } = await migrateAndSeed(urls, args.includes('--seed'));
   console.log(applied === 0 ? '✓ the database was up to date' : `✓ ${applied} migrations applied`);
   return 0;

@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const launcher = findLauncher(process.env);
-  const address = `http://localhost:${options.ports.web}`;
+  const address = process.env['LUOTSI_PUBLIC_URL'] || `http://127.0.0.1:${options.ports.web}`;
   const record = await claimRun(options.dataDir, address, launcher);
   const supervisor = createSupervisor({ dataDir: options.dataDir, say, record: record.update });
   const interruption = new AbortController();
@@ -31,12 +31,11 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const up = bringUp(options, supervisor, interruption.signal);
     up.catch(() => undefined); // after Ctrl-C nobody waits for it any more
-    await Promise.race([up, ended]);
-    const complete = !interruption.signal.aborted;
-    if (complete) say(welcome(options, address));
+    const opened = await Promise.race([up, ended]);
+    if (opened !== undefined) say(welcome(options, opened.address ?? address));
     await ended;
     say(`Stopping (${String(interruption.signal.reason)}) …`);
-    return complete ? 0 : 130;
+    return opened === undefined ? 130 : 0;
   } finally {
     const asked = interruption.signal.aborted;
     interruption.abort(); // ends a build that still runs
@@ -53,7 +52,8 @@ function forceEnd(supervisor: Supervisor, record: RunRecord): never {
   process.exit(130);
 }
 
-async function bringUp(options: StartOptions, supervisor: Supervisor, signal: AbortSignal): Promise<void> {
+/** Every step in order. @returns the address people open, unless there is none (--only ground) */
+async function bringUp(options: StartOptions, supervisor: Supervisor, signal: AbortSignal): Promise<{ readonly address?: string }> {
   const { ports, groundOnly } = options;
   if (!groundOnly) await ensurePortFree(ports.web, 'the web address', `choose another with "npm start -- --port 3001" or ${portVariables.web}`);
   // The build needs no server: it runs while they start.
@@ -63,11 +63,11 @@ async function bringUp(options: StartOptions, supervisor: Supervisor, signal: Ab
   const temporal = await temporalFor(options, supervisor);
   await step('database client', 'generating the database client', () => prepareDatabaseClient(signal));
   await step(({ applied }) => `database up to date${applied > 0 ? `, ${applied} migrations applied` : ''}`, 'migrating the database', () => migrateAndSeed(urls, true));
-  if (groundOnly) return;
+  if (groundOnly) return {};
   await step((built) => (built ? 'apps built' : 'apps unchanged'), 'building the apps', () => apps);
   const env = productEnvironment(options, urls, temporal);
   await step('worker polls', 'starting the worker', () => startWorker(supervisor, env));
-  await step('API answers', 'starting the API', () => startApi(supervisor, env, ports.web));
+  return { address: await step('API answers', 'starting the API', () => startApi(supervisor, env, ports.web)) };
 }
 
 /** What worker and API are told. The owner's login is not among it: they work under row-level security only. */

@@ -28,24 +28,24 @@ export async function prepareEmbeddedDatabase(server: PostgresServer, name: stri
 }
 
 /**
- * Somebody else's PostgreSQL: DATABASE_OWNER_URL and DATABASE_URL as they are; with DATABASE_URL alone it is taken for the owner's
- * and the login of the processes is made from it.
+ * Somebody else's PostgreSQL. DATABASE_OWNER_URL and DATABASE_URL are used as they are (migrating lets the login of DATABASE_URL in);
+ * with DATABASE_URL alone it is taken for the owner's, and the login of the processes is made from it.
  * @throws GroundFailure in one sentence with the remedy
  */
-export async function prepareGivenDatabase(databaseUrl: string, givenOwnerUrl: string | undefined, dataDir: string): Promise<DatabaseUrls> {
-  await checkReachable(databaseUrl, 'DATABASE_URL');
-  if (givenOwnerUrl !== undefined && givenOwnerUrl !== '') {
-    await checkReachable(givenOwnerUrl, 'DATABASE_OWNER_URL');
-    await refuseSuperuser(databaseUrl);
-    return { ownerUrl: givenOwnerUrl, appUrl: databaseUrl };
+export async function prepareGivenDatabase(databaseUrl: string | undefined, ownerUrl: string | undefined, dataDir: string): Promise<DatabaseUrls> {
+  if (!ownerUrl) {
+    await checkReachable(databaseUrl ?? '', 'DATABASE_URL');
+    return { ownerUrl: databaseUrl ?? '', appUrl: await ensureAppLogin(databaseUrl ?? '', dataDir) };
   }
-  return { ownerUrl: databaseUrl, appUrl: await ensureAppLogin(databaseUrl, dataDir) };
+  await checkReachable(ownerUrl, 'DATABASE_OWNER_URL');
+  if (!databaseUrl) return { ownerUrl, appUrl: await ensureAppLogin(ownerUrl, dataDir) };
+  checkAddress(databaseUrl, 'DATABASE_URL');
+  await refuseExempt(databaseUrl, ownerUrl);
+  return { ownerUrl, appUrl: databaseUrl };
 }
 
 async function checkReachable(url: string, variable: string): Promise<void> {
-  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
-    throw new GroundFailure(`${variable} is not a PostgreSQL address: write it as postgresql://user:password@host:port/database, or unset it to use the embedded PostgreSQL.`);
-  }
+  checkAddress(url, variable);
   try {
     await withClient(url, async (client) => {
       const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`);
@@ -58,6 +58,11 @@ async function checkReachable(url: string, variable: string): Promise<void> {
   }
 }
 
+function checkAddress(url: string, variable: string): void {
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return;
+  throw new GroundFailure(`${variable} is not a PostgreSQL address: write it as postgresql://user:password@host:port/database, or unset it to use the embedded PostgreSQL.`);
+}
+
 /** Class 28 is a refused login, 3D000 an unknown database (PostgreSQL appendix A); the rest is about the address. */
 function remedyFor(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
@@ -66,14 +71,15 @@ function remedyFor(error: unknown): string {
   return 'start that server or correct the host and port in it';
 }
 
-/** Row-level security binds no superuser: with such a login every region would read every other. */
-async function refuseSuperuser(url: string): Promise<void> {
-  const exempt = await withClient(url, async (client) => {
-    const { rows } = await client.query<{ exempt: boolean }>('SELECT rolsuper OR rolbypassrls AS exempt FROM pg_roles WHERE rolname = current_user');
+/** Row-level security binds no superuser: with such a login every region would read every other. Asked through the owner's login. */
+async function refuseExempt(appUrl: string, ownerUrl: string): Promise<void> {
+  const role = decodeURIComponent(new URL(appUrl).username);
+  const exempt = await withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ exempt: boolean }>('SELECT rolsuper OR rolbypassrls AS exempt FROM pg_roles WHERE rolname = $1', [role]);
     return rows[0]?.exempt ?? false;
   });
   if (exempt) {
-    throw new GroundFailure(`DATABASE_URL (${withoutPassword(url)}) logs in as a role that row-level security does not bind: give it an ordinary role such as ${appRole}; migrations use DATABASE_OWNER_URL.`);
+    throw new GroundFailure(`DATABASE_URL (${withoutPassword(appUrl)}) logs in as a role that row-level security does not bind: give it an ordinary role such as ${appRole}; migrations use DATABASE_OWNER_URL.`);
   }
 }
 

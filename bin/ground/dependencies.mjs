@@ -10,12 +10,22 @@ import { join } from 'node:path';
  * @throws Error named GroundFailure when npm fails
  */
 export async function ensureDependencies(root) {
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
-  const stamp = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
-  const stampFile = join(root, 'node_modules', '.luotsi-lock');
+  const { lock, stamp, stampFile } = lockOf(root);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   if (!isInstalled(root, JSON.parse(lock))) await install(root);
   writeFileSync(stampFile, stamp);
+}
+
+/** Declares what is installed now to be enough: an image without development packages. */
+export function markInstalled(root) {
+  const { stamp, stampFile } = lockOf(root);
+  writeFileSync(stampFile, stamp);
+}
+
+function lockOf(root) {
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const stamp = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
+  return { lock, stamp, stampFile: join(root, 'node_modules', '.luotsi-lock') };
 }
 
 /** Whether npm's hidden lock file lists every package of the lock file, in its version; other platforms' packages may be missing. */
