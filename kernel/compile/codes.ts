@@ -1,6 +1,7 @@
 /** Every diagnostic code of `compile`, with what it means. The reference page about diagnostics is made of this table. */
 export const diagnosticCodes = {
   'malformed-xml': 'The file is not well-formed XML, or not BPMN 2.0.',
+  'other-encoding': 'The file names another encoding than UTF-8. It is read as it was handed in.',
   'hostile-xml': 'The file has a document type or entity declaration. BPMN needs neither, and both are ways to attack a reader.',
   'hostile-name': 'An id is the name of something that every JavaScript object has, such as __proto__.',
   'file-too-large': 'The file has more characters or elements than the reader takes.',

@@ -60,14 +60,18 @@ function build(root: Node, report: Report): Definition | undefined {
   };
 }
 
-/** The processes marked executable; when none is marked, all of them. */
+/** The processes marked executable; when none is marked, all that have anything in them (a pool may be drawn closed). */
 function executable(root: Node, report: Report): readonly Node[] {
   const processes = nodesIn(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
   const marked = processes.filter(process => process['isExecutable'] === true);
-  const left = marked.length === 0 ? processes.filter(process => Object.hasOwn(process, 'isExecutable')) : processes.filter(process => !marked.includes(process));
-  const what = marked.length === 0 ? 'is marked as not executable' : 'is left out';
-  for (const { id } of left) warning(report, 'not-executable', { elementId: id }, `Expected an executable process but ${id ?? 'a process'} ${what}`);
-  return marked.length === 0 ? processes : marked;
+  const filled = processes.filter(process => nodesIn(process, 'flowElements').length > 0);
+  const run = marked.length > 0 ? marked : filled.length > 0 ? filled : processes;
+  for (const process of processes) {
+    const { id } = process;
+    if (!run.includes(process)) warning(report, 'not-executable', { elementId: id }, `Expected an executable process but ${id ?? 'a process'} is left out`);
+    else if (process['isExecutable'] === false && Object.hasOwn(process, 'isExecutable')) warning(report, 'not-executable', { elementId: id }, `Expected an executable process but ${id ?? 'a process'} is marked as not executable`);
+  }
+  return run;
 }
 
 function draftOf(node: Node, compilation: Compilation): ProcessDraft[] {

@@ -40,16 +40,27 @@ function translate(said: ReaderWarning, report: Report): void {
   if (duplicate !== undefined) error(report, 'duplicate-id', { elementId: duplicate }, `Expected every id once but ${duplicate} is there twice`);
   else if (unknown !== undefined && !/^(?:bpmn|bpmndi|di|dc):/.test(unknown)) error(report, 'invalid-extension', place, `Expected an element of its extension but ${unknown} is not one${lineOf(message)}`);
   else if (unknown !== undefined) error(report, 'unknown-element', place, `Expected an element of BPMN 2.0 but ${unknown} is not one${lineOf(message)}`);
+  else if (message.startsWith('unsupported document encoding')) warning(report, 'other-encoding', {}, `Expected UTF-8 but the file names another encoding: ${message}`);
   else if (message.startsWith('unknown attribute')) warning(report, 'unknown-element', place, `Expected attributes of BPMN 2.0 but found ${message.slice('unknown attribute '.length)}`);
   else error(report, 'malformed-xml', place, `Expected BPMN 2.0 XML but ${message.split('\n')[0]}${lineOf(message)}`);
 }
 
-/** A picture that points nowhere can be drawn without; a flow, message or attachment that points nowhere cannot be run. */
+/** What the engine follows. A picture, or a data type of another file, that points nowhere keeps nothing from running. */
+const followed: ReadonlySet<string> = new Set([
+  'sourceRef', 'targetRef', 'default', 'attachedToRef', 'messageRef', 'errorRef', 'escalationRef', 'signalRef', 'eventDefinitionRef', 'incoming', 'outgoing',
+  'flowNodeRef', 'processRef', 'calledElement', 'activityRef', 'dataObjectRef',
+]);
+
 function translateReference({ property, value }: ReaderWarning, owner: Node | undefined, report: Report): void {
   const name = property?.replace(/^.*:/, '') ?? 'reference';
-  const drawing = owner === undefined || !owner.$type.startsWith('bpmn:');
-  const tell = drawing ? warning : error;
-  tell(report, 'dangling-reference', { elementId: owner?.id, path: name }, `Expected ${name} to name an element of the file but ${value ?? 'it'} is not there`);
+  const tell = followed.has(name) ? error : warning;
+  tell(report, 'dangling-reference', { elementId: owner?.id ?? enclosingId(owner), path: name }, `Expected ${name} to name an element of the file but ${value ?? 'it'} is not there`);
+}
+
+/** Event definitions often have no id of their own: the element that holds them is meant. */
+function enclosingId(node: Node | undefined): string | undefined {
+  for (let holder: unknown = node; isNode(holder); holder = holder['$parent']) if (holder.id !== undefined) return holder.id;
+  return undefined;
 }
 
 function lineOf(message: string): string {

@@ -38,6 +38,13 @@ describe('what comes out', () => {
       .toEqual(['one', ['one', 'two'], ['not-executable doc']]);
   });
 
+  test('what is only drawn or typed may point nowhere; another encoding is told', async () => {
+    const xml = definitions('<signal id="text" structureRef="String"/><process id="empty"/><process id="p" isExecutable="false"><task id="a"/></process>').replace('UTF-8', 'windows-1252');
+    const result = await compile(xml);
+    expect(result.ok && result.warnings.map(({ code, elementId }) => `${code} ${elementId ?? ''}`).sort())
+      .toEqual(['dangling-reference text', 'not-executable empty', 'not-executable p', 'other-encoding ']);
+  });
+
   test.each(['http://www.omg.org/spec/FEEL/20140401', 'https://www.omg.org/spec/DMN/20191111/FEEL/', 'feel', 'https://www.omg.org/spec/DMN/20230324/FEEL/'])('%s is FEEL', async language => {
     const flow = `<sequenceFlow id="f" sourceRef="pick" targetRef="a"><conditionExpression language="${language}">= x</conditionExpression></sequenceFlow>`;
     const definition = await compiled(bpmn({ nodes: [start(), exclusive('pick', 'pick-b'), user('a'), user('b'), flow], flows: ['start -> pick -> b'] }));
