@@ -13,12 +13,13 @@ const root = resolve(import.meta.dirname, '..');
 function settingsOf(environment: ApiEnvironment): ApiSettings {
   const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string };
   const { OIDC_ISSUER: url, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_AUDIENCE: audience } = environment;
+  const [codecKey = '', ...previousKeys] = environment.LUOTSI_CODEC_KEY;
   return {
     port: environment.LUOTSI_PORT, host: environment.LUOTSI_HOST, publicUrl: environment.LUOTSI_PUBLIC_URL, databaseUrl: environment.DATABASE_URL,
     // The native connection saves some 2 ms of Node time per call against the JavaScript one.
     connectEngine: () => NativeConnection.connect({ address: environment.TEMPORAL_ADDRESS }),
     namespace: environment.TEMPORAL_NAMESPACE, taskQueue: environment.LUOTSI_TASK_QUEUE,
-    codecKey: environment.LUOTSI_CODEC_KEY, cookieKey: environment.LUOTSI_COOKIE_KEY, dataDir: resolve(environment.LUOTSI_DATA_DIR),
+    codecKey, previousKeys, cookieKey: environment.LUOTSI_COOKIE_KEY, dataDir: resolve(environment.LUOTSI_DATA_DIR),
     issuer: url === undefined ? undefined : { url, clientId, clientSecret, audience },
     lifetime: { absoluteMs: environment.LUOTSI_SESSION_MINUTES * 60_000, idleMs: environment.LUOTSI_SESSION_IDLE_MINUTES * 60_000 },
     version, log: pino({ level: environment.LUOTSI_LOG_LEVEL, name: 'api' }), checkAnswers: environment.LUOTSI_CHECK_ANSWERS === 'true', root,

@@ -10,7 +10,8 @@ const environmentSchema = z.object({
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   LUOTSI_TASK_QUEUE: z.string().default(taskQueueName),
-  LUOTSI_CODEC_KEY: z.string().min(1),
+  /** The key to write with, then those used before, comma-separated. */
+  LUOTSI_CODEC_KEY: z.string().min(1).transform((keys) => keys.split(',')),
   LUOTSI_COOKIE_KEY: z.string().min(16),
   LUOTSI_DATA_DIR: z.string().default('.luotsi'),
   LUOTSI_PORT: port.default(3000),

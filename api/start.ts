@@ -31,6 +31,8 @@ export interface ApiSettings {
   readonly taskQueue: string;
   /** 32 bytes, base64; the worker's. */
   readonly codecKey: string;
+  /** Keys used before, newest first. */
+  readonly previousKeys?: readonly string[];
   readonly cookieKey: string;
   readonly dataDir: string;
   readonly issuer?: Issuer | undefined;
@@ -59,7 +61,7 @@ export async function startApi(settings: ApiSettings): Promise<RunningApi> {
   const database = openDatabase(settings.databaseUrl);
   const engine = createEngine({
     connect: settings.connectEngine, namespace: settings.namespace, taskQueue: settings.taskQueue, deadlineMs: settings.engineDeadlineMs ?? 8_000,
-    dataConverter: createDataConverter({ codecKey: settings.codecKey, payloadStore: payloadStore(database) }),
+    dataConverter: createDataConverter({ codecKey: settings.codecKey, previousKeys: settings.previousKeys ?? [], payloadStore: payloadStore(database) }),
     definitionOf: async (region, hash) => (await runnableVersion(database, region, hash)).definition,
   });
   const live = await createLive({ database });

@@ -21,15 +21,17 @@ export function createModelHandlers({ database }: Services): ModelHandlers {
       return { body: draft, version: draft.revision, location: `/api/models/${modelId}/versions/${draft.number}` };
     },
     saveVersion: async ({ caller, params: { modelId, number }, version, body: { xml, forms } }) => {
-      const { diagnostics } = await compiled(xml);
-      const saved = await database.within(scopeOf(caller), (tx) => saveVersion(tx, modelId, versionNumber(number), version, { xml, ...(forms ? { forms } : {}) }));
-      return { body: { ...saved, problems: diagnostics.map(presentDiagnostic) }, version: saved.revision };
+      return await database.within(scopeOf(caller), async (tx) => {
+        const { diagnostics } = await compiled(xml, forms ?? (await getVersion(tx, modelId, versionNumber(number)))?.forms ?? {});
+        const saved = await saveVersion(tx, modelId, versionNumber(number), version, { xml, ...(forms ? { forms } : {}) });
+        return { body: { ...saved, problems: diagnostics.map(presentDiagnostic) }, version: saved.revision };
+      });
     },
     publishVersion: async ({ caller, params: { modelId, number }, version, body: { reason } }) => {
       const published = await database.within(scopeOf(caller), async (tx) => {
         const draft = await getVersion(tx, modelId, versionNumber(number));
         if (!draft) throw new ProblemError('NOT_FOUND');
-        return await publishVersion(tx, modelId, draft.number, version, { reason, definition: runnable(await compiled(draft.xml)) });
+        return await publishVersion(tx, modelId, draft.number, version, { reason, definition: runnable(await compiled(draft.xml, draft.forms)) });
       });
       return { body: published, version: published.revision };
     },
