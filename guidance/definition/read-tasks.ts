@@ -21,9 +21,14 @@ export function readAssignments(reading: Reading, handovers: Readonly<Record<str
     const handover = handovers[element.id];
     const assignment = handover ? { role: handover.toRole, unit: handover.toUnit, to: 'unit' as const } : assignmentOf[element.id];
     if (assignment) assignments[element.id] = assignment;
-    else if (reading.extensions(element.id, 'handover').length === 0) reading.problem('task-without-role', element.id, 'assignment', `Expected a role and a unit for ${element.id}, its own or its lane's, but there is none`);
+    else if (!speaksOfRole(reading, element.id)) reading.problem('task-without-role', element.id, 'assignment', `Expected a role and a unit for ${element.id}, its own or its lane's, but there is none`);
   }
   return assignments;
+}
+
+/** Whether the task says something of its role itself; if so, what is wrong with that has been told. */
+function speaksOfRole(reading: Reading, elementId: string): boolean {
+  return reading.extensions(elementId, 'handover').length > 0 || reading.extensions(elementId, 'assignment').length > 0;
 }
 
 export function readHandovers(reading: Reading): Record<string, HandoverDefinition> {
