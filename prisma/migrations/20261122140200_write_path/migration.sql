@@ -209,7 +209,7 @@ begin
   if c ?| array['handovers', 'handoverSets'] then
     -- A returned handover is a task of its sender: of the responsible worker, else of their unit.
     update task t set unit = h.from_unit, for_worker = h.from_worker from handover h
-      where h.case_id = p_case and t.case_id = p_case and t.task_id = h.task_id and h.status = 'returned' and t.kind = 'returnedHandover' and t.open;
+      where h.case_id = p_case and t.case_id = p_case and t.task_id = h.task_id and h.status = 'returned' and t.kind = 'returnedHandover';
   end if;
 end $$;
 

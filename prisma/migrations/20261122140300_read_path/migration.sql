@@ -27,6 +27,10 @@ create function luotsi.task_summary(t task) returns jsonb language sql stable as
 create function luotsi.open_tasks(p_case uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(luotsi.task_summary(t) order by t.created_sequence, t.id), '[]') from task t where t.case_id = p_case and t.open $$;
 
+-- An instant inside a page cursor.
+create function luotsi.instant_key(at timestamptz) returns text language sql stable parallel safe
+  return case when isfinite(at) then luotsi.iso(at) else at::text end;
+
 -- The clock of the queue's order: the statutory one, else the target.
 create function luotsi.leading_due(t task) returns timestamptz language sql immutable parallel safe
   return case when (t).statutory_due < 'infinity' then (t).statutory_due else (t).target_due end;

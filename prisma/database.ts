@@ -1,0 +1,85 @@
+/** Connections as `luotsi_app`: transactions under a scope, one-statement writes, and the channel that says what changed. */
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+import { Refusal } from './types.ts';
+import type { Database, LiveNotice, Scope, Tx } from './types.ts';
+import type { Actor } from '../guidance/index.ts';
+import type { ProblemCode } from '../contracts/index.ts';
+
+const channel = 'luotsi_live';
+const transactionLimits = { maxWait: 10_000, timeout: 30_000 };
+const defaultPoolSize = 10;
+const reconnectMs = 500;
+
+/** Scope as `luotsi.enter` reads it. */
+export function scopeJson(scope: Scope): string {
+  return JSON.stringify({ region: scope.region, user: scope.user, roles: scope.roles?.join(','), units: scope.units?.join(','), system: scope.system });
+}
+
+/** Only calls of our own functions are prepared by name: they are few, and the same text each time. */
+function statementName({ sql }: { readonly sql: string }): string {
+  return sql.startsWith('select luotsi.') ? `l${createHash('sha256').update(sql).digest('hex').slice(0, 24)}` : '';
+}
+
+/**
+ * Opens a pool; connects at the first use.
+ * @param url of the role `luotsi_app` (with an owner's url the row policies still hold, save for a superuser)
+ */
+export function openDatabase(url: string, options: { readonly poolSize?: number } = {}): Database {
+  const adapter = new PrismaPg({ connectionString: url, max: options.poolSize ?? defaultPoolSize }, { statementNameGenerator: statementName });
+  const client = new PrismaClient({ adapter });
+  return {
+    within: (scope, work) => client.$transaction(async (transaction) => {
+      await transaction.$executeRawUnsafe('select luotsi.enter($1::jsonb)', scopeJson(scope));
+      const tx: Tx = { scope, query: (sql, ...values) => transaction.$queryRawUnsafe(sql, ...values) };
+      return await work(tx);
+    }, transactionLimits),
+    statement: (sql, ...values) => client.$queryRawUnsafe(sql, ...values),
+    ping: async () => { await client.$queryRawUnsafe('select 1'); },
+    listen: (handler) => listen(url, handler),
+    close: () => client.$disconnect(),
+  };
+}
+
+/** Keeps one connection on the channel until stopped. What is said while it reconnects is missed: readers read again anyway. */
+async function listen(url: string, handler: (notice: LiveNotice) => void): Promise<() => Promise<void>> {
+  let stopped = false;
+  let current: pg.Client | undefined;
+  const connect = async (): Promise<void> => {
+    const client = new pg.Client({ connectionString: url, keepAlive: true });
+    client.on('notification', ({ payload }) => handler(JSON.parse(payload ?? '{}') as LiveNotice));
+    client.on('error', () => undefined); // `end` follows
+    client.on('end', () => { if (!stopped) void reconnect(); });
+    await client.connect();
+    await client.query(`LISTEN ${channel}`);
+    current = client;
+  };
+  const reconnect = async (): Promise<void> => {
+    while (!stopped) {
+      await sleep(reconnectMs);
+      if (await connect().then(() => true, () => false)) return;
+    }
+  };
+  await connect();
+  return async () => {
+    stopped = true;
+    await current?.end();
+  };
+}
+
+type Refused = { readonly refused: ProblemCode; readonly by?: Actor & { readonly name?: string } };
+
+/** What a function of the write path answered. @throws Refusal when it refused */
+export function accepted<Answer extends object>(answer: Answer | Refused | undefined): Answer {
+  if (answer === undefined) throw new Refusal('INTERNAL', 'the database function answered nothing');
+  if ('refused' in answer) throw new Refusal(answer.refused, undefined, answer.by);
+  return answer;
+}
+
+/** The one value of a one-row, one-column answer. */
+export function single<Value>(rows: readonly { readonly value: Value }[]): Value | undefined {
+  return rows[0]?.value ?? undefined;
+}

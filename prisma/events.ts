@@ -1,0 +1,34 @@
+/** Recording of a case's events: idempotent by (case, sequence), in order, with every read model they change, in one round trip. */
+import type { RecordEventsInput } from '../contracts/index.ts';
+import { single } from './database.ts';
+import { project } from './projections/project.ts';
+import { runnableVersion } from './runnable.ts';
+import type { CommandEnd, Database, Recorded } from './types.ts';
+
+/** Events are missing between what is recorded and what came: nothing was written. Send again from `lastSequence`. */
+export class SequenceGap extends Error {
+  override readonly name = 'SequenceGap';
+  readonly lastSequence: number;
+  constructor(caseId: string, lastSequence: number, first: number | undefined) {
+    super(`Expected event ${lastSequence + 1} of case ${caseId} but got ${String(first)}`);
+    this.lastSequence = lastSequence;
+  }
+}
+
+type Answer = Recorded | { readonly gap: number } | { readonly known: number } | { readonly unknown: true };
+
+/**
+ * Records events once, updates the read models and ends the command, in one transaction. Events that are recorded already are skipped.
+ * @param end the command that made the events; with `rejection` its task goes back to who held it, what was typed stays in the draft
+ * @throws SequenceGap; Error when the case or its version is not there
+ */
+export async function recordEvents(db: Database, input: RecordEventsInput, end?: CommandEnd): Promise<Recorded> {
+  const { region, caseId, versionHash, events } = input;
+  const changes = events.length === 0 ? null : project(events, (await runnableVersion(db, region, versionHash)).definition);
+  const answer = single(await db.statement<{ value: Answer }>('select luotsi.record($1, $2::uuid, $3, $4::jsonb, $5::jsonb, $6::jsonb) as value',
+    region, caseId, versionHash, JSON.stringify(events), changes && JSON.stringify(changes), end === undefined ? null : JSON.stringify(end)));
+  if (answer === undefined || 'unknown' in answer) throw new Error(`Region ${region} has no case ${caseId}`);
+  if ('gap' in answer) throw new SequenceGap(caseId, answer.gap, events[0]?.sequence);
+  if ('known' in answer) return await recordEvents(db, { ...input, events: events.filter(({ sequence }) => sequence > answer.known) }, end);
+  return answer;
+}

@@ -1,0 +1,15 @@
+/** Staff, as sign-in tells of them, and units. */
+import type { Texts } from '../guidance/index.ts';
+import type { StaffMember, Tx } from './types.ts';
+
+/** Keeps a person's name, roles and units as of this sign-in: names in lists come from here. */
+export async function upsertStaff(tx: Tx, member: StaffMember): Promise<void> {
+  await tx.query(
+    `insert into staff (id, region, name, roles, units) values ($1, $2, $3, $4::text[], $5::text[])
+     on conflict (id) do update set name = excluded.name, roles = excluded.roles, units = excluded.units, seen_at = now()`,
+    member.id, tx.scope.region, member.name, [...member.roles], [...member.units]);
+}
+
+export async function listUnits(tx: Tx): Promise<{ id: string; names: Texts }[]> {
+  return await tx.query('select id, names from unit order by id');
+}

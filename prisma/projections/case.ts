@@ -1,0 +1,21 @@
+/** The case itself: status, tier, who is responsible, who coordinates, which units have to do with it. */
+import { addUnit } from './changes.ts';
+import type { Projections } from './projections.ts';
+
+export const caseProjections: Projections<'caseOpened' | 'tierEntered' | 'responsibilityMoved' | 'coordinatorNamed' | 'caseEnded'> = {
+  caseOpened: ({ by, at }, draft) => {
+    Object.assign(draft.case, { status: 'open', openedAt: at });
+    draft.openedBy = by;
+    addUnit(draft, by.unit);
+  },
+  tierEntered: ({ tier }, draft) => { draft.case.tier = tier; },
+  responsibilityMoved: ({ to }, draft) => {
+    draft.case.responsible = to;
+    addUnit(draft, to.unit);
+  },
+  coordinatorNamed: ({ coordinator }, draft) => {
+    draft.case.coordinator = coordinator;
+    addUnit(draft, coordinator.unit);
+  },
+  caseEnded: ({ outcome, at }, draft) => { Object.assign(draft.case, { status: 'ended', endedAt: at, outcome }); },
+};

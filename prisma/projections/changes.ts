@@ -1,0 +1,127 @@
+/** What a run of events changes in the read models: new rows and partial updates, as `luotsi.apply_changes` takes them. */
+import type { Actor, CaseDefinition, LimitUnit, Responsible, Texts, Tier } from '../../guidance/index.ts';
+
+export interface CaseChange {
+  status?: 'open' | 'ended';
+  tier?: Tier;
+  responsible?: Responsible;
+  coordinator?: Actor;
+  openedAt?: string;
+  endedAt?: string;
+  outcome?: string;
+  /** Units to add to those that have to do with the case. */
+  units?: string[];
+  lastSequence: number;
+}
+
+export interface TaskRow {
+  taskId: string;
+  elementId: string;
+  kind: 'task' | 'handover' | 'returnedHandover';
+  names: Texts;
+  formKey?: string;
+  tier?: Tier;
+  unit: string;
+  role: string;
+  forWorker?: string;
+  status: 'waiting' | 'completed' | 'cancelled';
+  createdAt: string;
+  createdSequence: number;
+  completedAt?: string;
+  doneWorker?: string;
+  doneUnit?: string;
+}
+/** `release` takes the task from whoever holds it; `setWorker` puts `forWorker`, also when it is absent. */
+export type TaskChange = Partial<TaskRow> & { release?: true; setWorker?: true };
+
+export interface ClockRow {
+  clock: string;
+  clockId: string;
+  kind: 'statutory' | 'target';
+  names: Texts;
+  legalBasis?: string;
+  elementId?: string;
+  startedAt: string;
+  due?: string;
+  dueDate?: string;
+  limit?: number;
+  unit: LimitUnit;
+  state: 'running' | 'stopped' | 'cancelled';
+  stoppedAt?: string;
+  breachedAt?: string;
+  cancelledAt?: string;
+  cancelledBecause?: 'withdrawn' | 'notRequired';
+}
+
+export interface HandoverRow {
+  taskId: string;
+  elementId: string;
+  status: 'offered' | 'returned' | 'expired' | 'accepted';
+  fromUnit: string;
+  fromWorker?: string;
+  toUnit: string;
+  toRole: string;
+  transition: string;
+  offeredAt: string;
+  reason?: string;
+  contents: Readonly<Record<string, unknown>>;
+}
+
+export interface EscalationRow {
+  id: string;
+  clock: string;
+  stepId: string;
+  kind: 'remind' | 'inform' | 'help' | 'transfer';
+  role: string;
+  unit: string;
+  worker?: string;
+  raisedAt: string;
+  acknowledgedAt?: string;
+  acknowledgedWorker?: string;
+  acknowledgedUnit?: string;
+}
+
+export interface ValueRow {
+  key: string;
+  value: unknown;
+  worker?: string;
+  unit?: string;
+  at: string;
+  elementId?: string;
+}
+
+/** Rows made in this run of events, and changes of rows that were there before. */
+export interface Rows<Row> {
+  readonly made: Map<string, Row>;
+  readonly changed: Map<string, Partial<Row>>;
+}
+
+export interface Draft {
+  readonly definition: CaseDefinition;
+  readonly case: CaseChange;
+  readonly tasks: Rows<TaskRow | TaskChange>;
+  readonly clocks: Rows<ClockRow>;
+  readonly handovers: Rows<HandoverRow>;
+  readonly escalations: Rows<EscalationRow>;
+  readonly values: Map<string, ValueRow>;
+  /** Who opened the case: they recorded what it starts with. */
+  openedBy?: Actor;
+}
+
+const noRows = <Row>(): Rows<Row> => ({ made: new Map<string, Row>(), changed: new Map<string, Partial<Row>>() });
+
+export function emptyDraft(definition: CaseDefinition): Draft {
+  return { definition, case: { lastSequence: 0 }, tasks: noRows(), clocks: noRows(), handovers: noRows(), escalations: noRows(), values: new Map() };
+}
+
+/** Changes a row, whether it was made in this run or before. */
+export function change<Row>(rows: Rows<Row>, key: string, patch: Partial<Row>): void {
+  const made = rows.made.get(key);
+  if (made === undefined) rows.changed.set(key, { ...rows.changed.get(key), ...patch });
+  else rows.made.set(key, { ...made, ...patch });
+}
+
+export function addUnit(draft: Draft, unit: string): void {
+  const units = draft.case.units ?? [];
+  draft.case.units = units.includes(unit) ? units : [...units, unit];
+}

@@ -1,0 +1,23 @@
+/** Clocks and the steps of their ladders. */
+import { addUnit, change } from './changes.ts';
+import { clockNames } from './definition-texts.ts';
+import type { Projections } from './projections.ts';
+
+export const clockProjections: Projections<'clockStarted' | 'clockStopped' | 'clockBreached' | 'clockCancelled' | 'escalationRaised' | 'escalationAcknowledged'> = {
+  clockStarted: ({ clock, clockId, kind, legalBasis, elementId, startedAt, due, dueDate, limit, unit }, draft) => {
+    draft.clocks.made.set(clock, {
+      clock, clockId, kind, names: clockNames(draft.definition, clockId), startedAt, unit, state: 'running',
+      ...(legalBasis !== undefined && { legalBasis }), ...(elementId !== undefined && { elementId }), ...(due !== undefined && { due }),
+      ...(dueDate !== undefined && { dueDate }), ...(limit !== undefined && { limit }),
+    });
+  },
+  clockStopped: ({ clock, at }, draft) => change(draft.clocks, clock, { state: 'stopped', stoppedAt: at }),
+  clockBreached: ({ clock, at }, draft) => change(draft.clocks, clock, { breachedAt: at }),
+  clockCancelled: ({ clock, at, because }, draft) => change(draft.clocks, clock, { state: 'cancelled', cancelledAt: at, cancelledBecause: because }),
+  escalationRaised: ({ escalationId, clock, stepId, kind, role, unit, worker, at }, draft) => {
+    draft.escalations.made.set(escalationId, { id: escalationId, clock, stepId, kind, role, unit, raisedAt: at, ...(worker !== undefined && { worker }) });
+    addUnit(draft, unit);
+  },
+  escalationAcknowledged: ({ escalationId, by, at }, draft) =>
+    change(draft.escalations, escalationId, { acknowledgedAt: at, acknowledgedWorker: by.worker, acknowledgedUnit: by.unit }),
+};

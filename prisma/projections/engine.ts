@@ -1,0 +1,16 @@
+/** Events of the process engine. Tasks appear when guidance says whose they are (`taskAssigned`); tokens and timers are in the log only. */
+import { change } from './changes.ts';
+import { logOnly } from './projections.ts';
+import type { Projections } from './projections.ts';
+import { recordValues } from './values.ts';
+import type { Event } from '../../kernel/index.ts';
+
+export const engineProjections: Projections<Event['type']> = {
+  processStarted: ({ variables, at }, draft) => recordValues(draft, variables, { at, ...(draft.openedBy && { by: draft.openedBy }) }),
+  variablesSet: ({ variables, at, elementId }, draft) => recordValues(draft, variables, { at, ...(elementId !== undefined && { elementId }) }),
+  taskCompleted: ({ taskId, at }, draft) => change(draft.tasks, taskId, { status: 'completed', completedAt: at }),
+  taskCancelled: ({ taskId, at }, draft) => change(draft.tasks, taskId, { status: 'cancelled', completedAt: at }),
+  taskCreated: logOnly, elementActivated: logOnly, elementCompleted: logOnly, elementTerminated: logOnly, flowTaken: logOnly, joinArrived: logOnly, joinFired: logOnly,
+  timerScheduled: logOnly, timerFired: logOnly, timerCancelled: logOnly, messageSubscribed: logOnly, messageCorrelated: logOnly, messageUnsubscribed: logOnly,
+  incidentRaised: logOnly, incidentResolved: logOnly, processCompleted: logOnly, processFailed: logOnly, processTerminated: logOnly,
+};

@@ -1,0 +1,62 @@
+/** What a fresh installation starts with: units, demo staff, and the ready models published as version 1 of their region. Idempotent. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoUnits, demoUsers } from '../contracts/index.ts';
+import { compileCase } from '../guidance/index.ts';
+import { openDatabase } from './database.ts';
+import type { Database, FormSchema, Tx } from './types.ts';
+import { contentHash } from './versions.ts';
+
+interface ModelFile { readonly id: string; readonly region: string; readonly names: { readonly fi: string }; readonly file: string; readonly forms: Readonly<Record<string, string>> }
+
+const readJson = <Content>(path: string): Content => JSON.parse(readFileSync(path, 'utf8')) as Content;
+const modelsDir = join(import.meta.dirname, '..', 'models');
+
+/**
+ * @param ownerUrl units and models are the owner's to write
+ * @returns how many units and people there are, and the models published now (`<model>@1`); a model that is there already is left alone
+ * @throws Error when a model of `models/` does not compile
+ */
+export async function seed(ownerUrl: string): Promise<{ units: number; staff: number; published: string[] }> {
+  const db = openDatabase(ownerUrl, { poolSize: 2 });
+  try {
+    for (const region of new Set(demoUnits.map((unit) => unit.region))) await db.within({ region, system: true }, (tx) => seedPeople(tx));
+    const published = [];
+    for (const folder of modelFolders()) published.push(...await seedModel(db, folder));
+    return { units: demoUnits.length, staff: demoUsers.length, published };
+  } finally {
+    await db.close();
+  }
+}
+
+async function seedPeople(tx: Tx): Promise<void> {
+  const { region } = tx.scope;
+  for (const unit of demoUnits.filter((one) => one.region === region)) {
+    await tx.query('insert into unit (id, region, names) values ($1, $2, $3::jsonb) on conflict (id) do nothing', unit.id, region, JSON.stringify(unit.names));
+  }
+  for (const user of demoUsers.filter((one) => one.region === region)) {
+    await tx.query('insert into staff (id, region, name, roles, units) values ($1, $2, $3, $4::text[], $5::text[]) on conflict (id) do nothing',
+      user.username, region, user.name, [...user.roles], [...user.units]);
+  }
+}
+
+function modelFolders(): string[] {
+  return readdirSync(modelsDir).sort().map((name) => join(modelsDir, name)).filter((folder) => existsSync(join(folder, 'model.json')));
+}
+
+async function seedModel(db: Database, folder: string): Promise<string[]> {
+  const model = readJson<ModelFile>(join(folder, 'model.json'));
+  const xml = readFileSync(join(folder, model.file), 'utf8');
+  const forms = Object.fromEntries(Object.entries(model.forms).map(([key, file]) => [key, readJson<FormSchema>(join(folder, file))]));
+  const compiled = await compileCase(xml);
+  if (!compiled.ok) throw new Error(`models: ${model.id} cannot run: ${compiled.diagnostics.map(({ code, elementId }) => `${code} (${elementId ?? 'file'})`).join(', ')}`);
+  const made = await db.within({ region: model.region, system: true }, async (tx) => {
+    await tx.query('insert into model (id, region, names) values ($1, $2, $3::jsonb) on conflict do nothing', model.id, model.region, JSON.stringify(model.names));
+    return tx.query<{ number: number }>(
+      `insert into model_version (region, model_id, number, status, xml, forms, definition, hash, author, reason, published_at)
+       select $1, $2, 1, 'published', $3, $4::jsonb, $5::jsonb, $6, 'luotsi', 'Ready model', now()
+       where not exists (select from model_version where region = $1 and model_id = $2) returning number`,
+      model.region, model.id, xml, JSON.stringify(forms), JSON.stringify(compiled.definition), contentHash({ xml, forms }));
+  });
+  return made.map(({ number }) => `${model.id}@${number}`);
+}
