@@ -1,7 +1,7 @@
 // A run of the two servers as a person has it: started, stopped, killed, started again. Real processes, real signals.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withClient } from '../../bin/index.ts';
@@ -92,12 +92,26 @@ describe('npm start', () => {
     stranger.kill('SIGKILL');
   });
 
+  const asRoot = process.getuid?.() === 0 ? test : test.skip;
+  asRoot('root in a folder the account of PostgreSQL cannot enter: programs and data lie under /var/lib/luotsi', async () => {
+    const closed = await makeStartPlace(0o700);
+    const run = startThere(closed, ground);
+    await run.printed(ready);
+    const elsewhere = readFileSync(join(closed.dataDir, 'postgres.elsewhere'), 'utf8').trim();
+    run.process.kill('SIGINT');
+    expect(await run.ended()).toBe(0);
+    expect(elsewhere).toMatch(/^\/var\/lib\/luotsi\/[0-9a-f]{12}$/);
+    expect(readFileSync(join(elsewhere, 'postgres', 'PG_VERSION'), 'utf8').trim()).toBe('18');
+    rmSync(elsewhere, { recursive: true });
+    closed.erase();
+  });
+
   test('a second start while one runs is told so, and the first goes on', async () => {
     const first = start();
     await first.printed(ready);
     const second = start();
     expect(await second.ended()).toBe(1);
-    expect(second.output().trim()).toBe(`✗ Luotsi is already running from this folder (process ${first.process.pid}, http://localhost:${place.env['LUOTSI_PORT']}): use it, or stop it with Ctrl-C in its terminal or "kill ${first.process.pid}".`);
+    expect(second.output().trim()).toBe(`✗ Luotsi is already running from this folder (process ${first.process.pid}, http://127.0.0.1:${place.env['LUOTSI_PORT']}): use it, or stop it with Ctrl-C in its terminal or "kill ${first.process.pid}".`);
     expect(await survivors(readRunFile(place))).toEqual(['watchdog', 'postgres', 'temporal']);
   });
 

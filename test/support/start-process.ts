@@ -1,7 +1,7 @@
 // Runs `luotsi start` as its own process, the way a person does, with free ports and a scratch data directory.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,9 +31,14 @@ export interface RunFile {
   readonly children: readonly { readonly name: string; readonly pid: number }[];
 }
 
-/** A data directory with ports of its own. The scratch folder can be entered by the account PostgreSQL runs as. */
-export async function makeStartPlace(): Promise<StartPlace> {
-  const dataDir = join(mkdtempSync(join(tmpdir(), 'luotsi-start-')), 'data');
+/**
+ * A data directory with ports of its own.
+ * @param mode of the folder around it; 0o755 lets the account in that PostgreSQL runs as when we are root
+ */
+export async function makeStartPlace(mode = 0o755): Promise<StartPlace> {
+  const folder = mkdtempSync(join(tmpdir(), 'luotsi-start-'));
+  chmodSync(folder, mode);
+  const dataDir = join(folder, 'data');
   const [web, postgres, temporal] = await Promise.all([freePort(), freePort(), freePort()]);
   return {
     dataDir,
