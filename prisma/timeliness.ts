@@ -1,9 +1,9 @@
 /** Statutory timeliness by due cohort (facts 6.1): counted in the database, so that a region's year stays one question. */
 import type { z } from 'zod';
 import type { CaseSummary, Clock, Timeliness, timelinessCasesQuerySchema, timelinessQuerySchema, timelinessStates } from '../contracts/index.ts';
+import { wilson95 } from '../guidance/index.ts';
 import { keyParts, pageOf, readCursor } from './cursor.ts';
 import { single } from './database.ts';
-import { wilson95 } from './wilson.ts';
 import type { Page, Tx } from './types.ts';
 
 type Filter = z.infer<typeof timelinessQuerySchema>;
@@ -29,7 +29,7 @@ export async function getTimeliness(tx: Tx, query: Filter): Promise<Timeliness> 
   const counts = Object.fromEntries(states.map((state) => [state, byClock.reduce((sum, clock) => sum + clock[state], 0)])) as Counts;
   const due = dueOf(counts);
   return {
-    from: query.from, to: query.to, asOf: query.asOf ?? new Date().toISOString(), counts, due, rate: share(counts.onTime, due), wilson95: due === 0 ? null : wilson95(counts.onTime, due),
+    from: query.from, to: query.to, asOf: query.asOf ?? new Date().toISOString(), counts, due, rate: share(counts.onTime, due), wilson95: interval(counts.onTime, due),
     byClock: byClock.map((clock) => {
       const { clockId, names, legalBasis, onTime, late, overdueOpen, pending } = clock;
       return { clockId, names, kind: query.kind, legalBasis, due: dueOf(clock), onTime, late, overdueOpen, pending, rate: share(onTime, dueOf(clock)) };
@@ -62,6 +62,11 @@ function dueOf({ onTime, late, overdueOpen }: Pick<Counts, 'onTime' | 'late' | '
 
 function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
+}
+
+function interval(part: number, whole: number): [number, number] | null {
+  const bounds = wilson95(part, whole);
+  return bounds === null ? null : [...bounds];
 }
 
 /** `YYYY-MM` of the twelve months that end with the date's own. */

@@ -231,7 +231,7 @@ begin
   end if;
   if c ? 'values' then
     insert into recorded_value (case_id, key, region, value, by_worker, by_unit, at, element_id)
-      select p_case, r.key, p_region, r.value, r.worker, r.unit, r.at, r."elementId"
+      select p_case, r.key, p_region, coalesce(r.value, 'null'), r.worker, r.unit, r.at, r."elementId"
       from jsonb_to_recordset(c -> 'values') r(key text, value jsonb, worker text, unit text, at timestamptz, "elementId" text)
       on conflict (case_id, key) do update set value = excluded.value, by_worker = excluded.by_worker, by_unit = excluded.by_unit, at = excluded.at, element_id = excluded.element_id;
   end if;
