@@ -1,0 +1,30 @@
+/** Texts of handovers: offered, returned, offered again. */
+import type { TextTable } from '../../ui/index.ts';
+
+export const handoverTexts = {
+  offer: { fi: 'Siirtotarjous', sv: 'Erbjuden överföring', en: 'Handover offer' },
+  offerOf: { fi: 'Siirtotarjous, asia {number}', sv: 'Erbjuden överföring, ärende {number}', en: 'Handover offer, case {number}' },
+  openOffer: { fi: 'Avaa tarjous {number}', sv: 'Öppna erbjudandet {number}', en: 'Open offer {number}' },
+  isOpen: { fi: 'Tarjous on avoinna vieressä.', sv: 'Erbjudandet är öppet bredvid.', en: 'The offer is open beside this.' },
+  from: { fi: 'Lähettäjä', sv: 'Avsändare', en: 'From' },
+  to: { fi: 'Vastaanottaja', sv: 'Mottagare', en: 'To' },
+  offeredAt: { fi: 'Tarjottu', sv: 'Erbjuden', en: 'Offered' },
+  contents: { fi: 'Siirto sisältää', sv: 'Överföringen innehåller', en: 'What the handover holds' },
+  empty: { fi: 'Siirrossa ei ole tietoja.', sv: 'Överföringen innehåller inga uppgifter.', en: 'The handover holds nothing.' },
+  missing: { fi: 'Puuttuu', sv: 'Saknas', en: 'Missing' },
+  stays: { fi: 'Vastuu on lähettäjällä, kunnes hyväksyt.', sv: 'Avsändaren har ansvaret tills du godkänner.', en: 'The sender stays responsible until you accept.' },
+  accept: { fi: 'Hyväksy siirto', sv: 'Godkänn överföringen', en: 'Accept' },
+  return: { fi: 'Palauta…', sv: 'Returnera…', en: 'Return…' },
+  returnTitle: { fi: 'Palauta siirto lähettäjälle', sv: 'Returnera överföringen till avsändaren', en: 'Return the handover to its sender' },
+  returnBody: { fi: 'Vastuu jää lähettäjälle. Kerro, mitä puuttuu tai miksi asia ei kuulu teille.', sv: 'Avsändaren behåller ansvaret. Berätta vad som saknas eller varför ärendet inte hör till er.', en: 'The sender stays responsible. Say what is missing or why the case is not for you.' },
+  reason: { fi: 'Palautuksen syy', sv: 'Orsak till returneringen', en: 'Reason for returning' },
+  reasonNeeded: { fi: 'Kirjoita syy.', sv: 'Skriv orsaken.', en: 'Write the reason.' },
+  doReturn: { fi: 'Palauta siirto', sv: 'Returnera överföringen', en: 'Return the handover' },
+  returnedTitle: { fi: 'Siirto palautettiin', sv: 'Överföringen returnerades', en: 'The handover was returned' },
+  expiredTitle: { fi: 'Siirtoa ei hyväksytty ajoissa', sv: 'Överföringen godkändes inte i tid', en: 'The handover was not accepted in time' },
+  complete: { fi: 'Täydennä ja tarjoa uudelleen', sv: 'Komplettera och erbjud på nytt', en: 'Complete and offer again' },
+  offerAgain: { fi: 'Tarjoa uudelleen', sv: 'Erbjud på nytt', en: 'Offer again' },
+  waiting: { fi: 'Tarjous odottaa vastaanottajan vastausta.', sv: 'Erbjudandet väntar på mottagarens svar.', en: 'The offer waits for the receiver.' },
+  over: { fi: 'Siirto on hyväksytty.', sv: 'Överföringen har godkänts.', en: 'The handover has been accepted.' },
+  sending: { fi: 'Lähetetään…', sv: 'Skickar…', en: 'Sending…' },
+} as const satisfies TextTable;

@@ -1,0 +1,71 @@
+/** The queue: handovers on top, then tasks, least legal time left first, as the server orders them. */
+import type { ReactNode, RefObject } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { Button } from 'suomifi-ui-components';
+import type { TaskSummary } from '../../contracts/index.ts';
+import { ClockBadge, EmptyState, ErrorNotice, Loading, useSession, useTexts, Words } from '../../ui/index.ts';
+import type { PagedList } from '../../ui/index.ts';
+import { OfferCard } from '../handover/offer-card.tsx';
+import { inboxTexts } from '../texts.ts';
+import { Filters, filterOf, isFiltered } from './filters.tsx';
+
+interface QueueProps { readonly list: PagedList<'listTasks'>; readonly rows: RefObject<HTMLDivElement | null> }
+
+export function Queue({ list, rows }: QueueProps): ReactNode {
+  const t = useTexts(inboxTexts);
+  const counts = list.first?.counts;
+  const items = list.items ?? [];
+  const offers = items.filter(({ kind }) => kind === 'handover');
+  const returned = items.filter(({ kind }) => kind === 'returnedHandover');
+  const tasks = items.filter(({ kind }) => kind === 'task');
+  return (
+    <section className="in-queue" aria-label={t('queue')} ref={rows}>
+      <Filters />
+      {counts && (
+        <p className="in-counts" role="status" aria-label={t('counts')}>
+          <span>{t('open', { n: counts.open })}</span> · <span className={counts.late > 0 ? 'in-late' : ''}>{t('late', { n: counts.late })}</span> · <span>{t('dueToday', { n: counts.dueToday })}</span>
+        </p>
+      )}
+      {list.error && <ErrorNotice error={list.error} onRetry={list.refetch} />}
+      {!list.items && !list.error && <Loading />}
+      {offers.length > 0 && <Part title={t('offers')}>{offers.map((task) => <OfferCard key={task.id} task={task} />)}</Part>}
+      {returned.length > 0 && <Part title={t('returned')}><Rows tasks={returned} label={t('returned')} /></Part>}
+      {list.items && (tasks.length > 0 ? <Rows tasks={tasks} label={t('tasks')} /> : offers.length + returned.length === 0 && <Empty />)}
+      {list.more && <div className="in-more"><Button variant="secondary" onClick={list.loadMore} aria-disabled={list.loading}>{t('loadMore')}</Button> <span className="lu-muted">{t('shown', { n: items.length })}</span></div>}
+      {tasks.length > 0 && <p className="lu-muted in-hint">{t('keysHint')}</p>}
+    </section>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return <section className="in-part" aria-label={title}><h2>{title}</h2>{children}</section>;
+}
+
+function Rows({ tasks, label }: { readonly tasks: readonly TaskSummary[]; readonly label: string }): ReactNode {
+  return <ul className="in-rows" aria-label={label}>{tasks.map((task) => <Row key={task.id} task={task} />)}</ul>;
+}
+
+function Row({ task }: { readonly task: TaskSummary }): ReactNode {
+  const t = useTexts(inboxTexts);
+  const { user } = useSession();
+  const { taskId } = useParams();
+  const [params] = useSearchParams();
+  const current = taskId === task.id;
+  const holder = task.assignee ? (task.assignee.worker === user.id ? t('me') : task.assignee.name ?? task.assignee.worker) : t('free');
+  return (
+    <li>
+      <Link to={{ pathname: `/tasks/${encodeURIComponent(task.id)}`, search: params.toString() }} className="in-row" data-task={task.id} {...(current && { 'aria-current': 'page' as const })}>
+        <span className="in-row-top"><ClockBadge clock={task.clock} /> <span className="in-number">{task.caseNumber}</span></span>
+        <span className="in-row-name"><Words of={task.names} /></span>
+        <span className="in-row-foot">{task.tier ? `${t('tierN', { n: task.tier })} · ` : ''}<Words of={task.unitNames} /> · {task.status === 'sending' ? t('sending') : holder}</span>
+      </Link>
+    </li>
+  );
+}
+
+function Empty(): ReactNode {
+  const t = useTexts(inboxTexts);
+  const [params] = useSearchParams();
+  if (isFiltered(filterOf(params))) return <EmptyState title={t('emptyFiltered')}><Link to={{ search: '' }}>{t('clearFilters')}</Link></EmptyState>;
+  return <EmptyState title={t('emptyQueue')}><p>{t('emptyQueueNext')}</p><Link to="/contacts/new">{t('newContact')}</Link></EmptyState>;
+}

@@ -1,0 +1,26 @@
+/** Pages of the inbox and where they are. No address holds more of a client than the case's and task's ids. */
+import type { RouteObject } from 'react-router';
+import type { AppPage } from '../ui/index.ts';
+import { CasePage } from './cases/case-page.tsx';
+import { CasesPage } from './cases/cases-page.tsx';
+import { ContactPage } from './contact/contact-page.tsx';
+import { EscalationsPage } from './escalations/escalations-page.tsx';
+import { NoTask } from './queue/no-task.tsx';
+import { WorkPage } from './queue/work-page.tsx';
+import { TaskPage } from './task/task-page.tsx';
+import { inboxTexts } from './texts.ts';
+
+export const routes: readonly RouteObject[] = [
+  { element: <WorkPage />, children: [{ index: true, element: <NoTask /> }, { path: 'tasks/:taskId', element: <TaskPage /> }] },
+  { path: 'contacts/new', element: <ContactPage /> },
+  { path: 'escalations', element: <EscalationsPage /> },
+  { path: 'cases', element: <CasesPage /> },
+  { path: 'cases/:caseId', element: <CasePage /> },
+];
+
+export const pages: readonly AppPage[] = [
+  { to: '/', label: inboxTexts.queue, end: true },
+  { to: '/contacts/new', label: inboxTexts.newContact },
+  { to: '/escalations', label: inboxTexts.escalations },
+  { to: '/cases', label: inboxTexts.cases },
+];

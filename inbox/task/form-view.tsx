@@ -1,0 +1,106 @@
+/** form-js inside React: one form per task and language, its changes told outside, errors of both sides shown at the fields. */
+import '@bpmn-io/form-js/dist/assets/form-js.css';
+import { Form } from '@bpmn-io/form-js';
+import { useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { useLanguage } from '../../ui/index.ts';
+import type { Language } from '../../ui/index.ts';
+import { formMessage } from './form-messages.ts';
+import { fieldsOf, translateSchema, valuesOf, withIds } from './form-schema.ts';
+import type { FormField, FormSchema } from './form-schema.ts';
+
+export interface FieldError { readonly field: FormField; readonly inputId: string; readonly message: string }
+
+/** What the task page asks of the form. */
+export interface FormHandle {
+  readonly values: () => Record<string, unknown>;
+  /** Checks all fields and shows what is wrong at them. */
+  readonly check: () => readonly FieldError[];
+  /** Shows messages of the server at their fields: key → message. */
+  readonly showErrors: (messages: Readonly<Record<string, string>>) => readonly FieldError[];
+}
+
+interface FormViewProps {
+  readonly schema: FormSchema;
+  /** Read once per form: later values come only through the person's typing. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly readOnly: boolean;
+  readonly onChange: (values: Record<string, unknown>) => void;
+  readonly ref: Ref<FormHandle>;
+}
+
+interface Validator { validateFieldInstance(instance: unknown, value: unknown): string[] }
+interface Shown { readonly form: Form; readonly fields: readonly FormField[] }
+
+export function FormView({ schema, values, readOnly, onChange, ref }: FormViewProps): ReactNode {
+  const { language } = useLanguage();
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef<Shown>(undefined);
+  const typed = useRef<Record<string, unknown>>({ ...values });
+  const changed = useRef(onChange);
+  changed.current = onChange;
+  const named = useMemo(() => withIds(translateSchema(schema, language)), [schema, language]);
+
+  useEffect(() => {
+    const container = place.current;
+    if (!container) return undefined;
+    const { form, ready } = openForm(container, named, typed.current, language, readOnly);
+    shown.current = { form, fields: fieldsOf(named) };
+    form.on('changed', () => {
+      const next = heldBy({ form, fields: fieldsOf(named) });
+      if (!ready() || JSON.stringify(next) === JSON.stringify(heldValues(typed.current, named))) return;
+      typed.current = next;
+      changed.current(next);
+    });
+    return () => { form.destroy(); shown.current = undefined; };
+  }, [named, language, readOnly]);
+
+  useImperativeHandle(ref, () => ({
+    values: () => (shown.current ? heldBy(shown.current) : {}),
+    check: () => (shown.current ? checked(shown.current) : []),
+    showErrors: (messages) => (shown.current ? showMessages(shown.current, messages) : []),
+  }), []);
+  return <div ref={place} className="in-form" />;
+}
+
+/** `ready` turns true when the first values are in, so that filling in is not taken for typing. */
+function openForm(container: HTMLElement, schema: FormSchema, values: Record<string, unknown>, language: Language, readOnly: boolean): { readonly form: Form; readonly ready: () => boolean } {
+  const form = new Form({ container });
+  let imported = false;
+  const validator = form.get<Validator>('validator');
+  const original = validator.validateFieldInstance.bind(validator);
+  validator.validateFieldInstance = (instance, value) => original(instance, value).map((message) => formMessage(message, language));
+  void form.importSchema(schema, structuredClone(values)).then(() => {
+    if (readOnly) form.setProperty('readOnly', true);
+    imported = true;
+  });
+  return { form, ready: () => imported };
+}
+
+function heldBy({ form, fields }: Shown): Record<string, unknown> {
+  return valuesOf(fields, form._getState().data);
+}
+
+function heldValues(values: Record<string, unknown>, schema: FormSchema): Record<string, unknown> {
+  return valuesOf(fieldsOf(schema), values);
+}
+
+function checked({ form, fields }: Shown): readonly FieldError[] {
+  const errors = form.validate() as Record<string, unknown>;
+  return fields.flatMap((field) => {
+    const found = errors[field.id];
+    return Array.isArray(found) && typeof found[0] === 'string' ? [{ field, inputId: inputIdOf(form, field), message: found[0] }] : [];
+  });
+}
+
+function showMessages({ form, fields }: Shown, messages: Readonly<Record<string, string>>): readonly FieldError[] {
+  const wrong = fields.flatMap((field) => (messages[field.key] === undefined ? [] : [{ field, inputId: inputIdOf(form, field), message: messages[field.key] ?? '' }]));
+  form._setState({ errors: Object.fromEntries(wrong.map(({ field, message }) => [field.id, [message]])) });
+  return wrong;
+}
+
+/** form-js names inputs `fjs-form-<form>-<field>`; groups of options add the option's number, so the first one is looked for. */
+function inputIdOf(form: Form, field: FormField): string {
+  const exact = `fjs-form-${form._id}-${field.id}`;
+  return document.getElementById(exact) ? exact : document.querySelector(`[id^="${CSS.escape(exact)}"]`)?.id ?? exact;
+}
