@@ -4,6 +4,7 @@
  */
 import { evaluate, FeelFunction, parseDate, parseDateTime, parseExpression } from 'feelin';
 import type { Variables } from '../model/state.ts';
+import { evaluateFast, unsure } from './fast-lane.ts';
 import { toPlain } from './plain.ts';
 import type { Evaluation, Expressions, SyntaxProblem } from './port.ts';
 
@@ -26,6 +27,8 @@ function describeError(text: string, from: number, to: number): string {
 }
 
 function evaluateFeel(text: string, variables: Variables, at: string): Evaluation {
+  const fast = evaluateFast(text, variables);
+  if (fast !== unsure) return { ok: true, value: fast };
   try {
     const { value, warnings } = evaluate(text, { ...clockAt(at), ...variables });
     const plain = toPlain(value);
@@ -33,7 +36,8 @@ function evaluateFeel(text: string, variables: Variables, at: string): Evaluatio
     return warnings.length === 0 ? { ok: true, value: plain.value } : { ok: true, value: plain.value, notes: warnings.map(warning => warning.message) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'it failed';
-    return { ok: false, code: 'EXPRESSION_SYNTAX', message: `Expected FEEL that can be evaluated but "${text}" failed: ${reason}` };
+    const code = typeof error === 'object' && error !== null && 'position' in error ? 'EXPRESSION_SYNTAX' : 'EXPRESSION_FAILED';
+    return { ok: false, code, message: `Expected FEEL that can be evaluated but "${text}" failed: ${reason}` };
   }
 }
 
