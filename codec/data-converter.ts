@@ -1,8 +1,8 @@
 /** The data converter that everything which talks to Temporal shares: encrypted payloads, large ones stored outside. */
 import type { DataConverter } from '@temporalio/common';
 import { createEncryptionCodec } from './encryption.ts';
-import { createExternalStorage } from './external-storage.ts';
-import type { PayloadStore } from './external-storage.ts';
+import { createClaimCheck } from './claim-check.ts';
+import type { PayloadStore } from './claim-check.ts';
 
 export interface DataConverterOptions {
   /** 32 bytes in base64. */
@@ -27,8 +27,10 @@ const cacheBytes = 64 * 1024 * 1024;
 export function createDataConverter({ codecKey, previousKeys, payloadStore, regionOf = caseRegion }: DataConverterOptions): DataConverter {
   const repeatableFrom = inlineLimit - encryptionOverhead;
   return {
-    payloadCodecs: [createEncryptionCodec({ codecKey, repeatableFrom, ...(previousKeys ? { previousKeys } : {}) })],
-    externalStorage: createExternalStorage({ payloadStore, regionOf, inlineLimit, cacheBytes }),
+    payloadCodecs: [
+      createEncryptionCodec({ codecKey, repeatableFrom, ...(previousKeys ? { previousKeys } : {}) }),
+      createClaimCheck({ payloadStore, regionOf, inlineLimit, cacheBytes }),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 /** A payload as bytes and back: Temporal's own protobuf form, so that any tool that knows Temporal can read what is inside. */
 import type { Payload } from '@temporalio/common';
-import * as proto from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 const wire = proto.temporal.api.common.v1.Payload;
 

@@ -38,7 +38,7 @@ export interface CaseWorkflowInput {
 
 /**
  * Start arguments of the case workflow, in order. The definition is large and the same for every case of a version: as an
- * argument of its own it is a payload of its own, which external storage keeps once and out of every history.
+ * argument of its own it is a payload of its own, which the codec's claim check stores once and keeps out of every history.
  */
 export type CaseWorkflowArguments = [input: CaseWorkflowInput, definition: CaseDefinition];
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 /**
  * Lets `duration` pass for a workflow (of the current run and its successors) and waits until it has.
@@ -19,7 +19,10 @@ export async function fastForward(client: Client, workflowId: string, duration: 
     workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(duration) } } },
     updateMask: { paths: ['time_skipping_config'] },
   });
-  const reached = temporal.api.enums.v1.FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_COMPLETED;
-  const { fastForwardPollingResult: result } = await client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
-  if (result !== reached) throw new Error(`${workflowId} did not get ${String(duration)} ahead: ${temporal.api.enums.v1.FastForwardPollingResult[result]}`);
+  const results = proto.temporal.api.enums.v1.FastForwardPollingResult;
+  let result = results.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT;
+  while (result === results.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT) {
+    ({ fastForwardPollingResult: result } = await client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id }));
+  }
+  if (result !== results.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED) throw new Error(`${workflowId} did not get ${String(duration)} ahead: ${results[result]}`);
 }

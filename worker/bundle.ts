@@ -1,0 +1,61 @@
+/** The workflow code as one script, as Temporal's sandbox loads it; kept on disk by the hash of its sources, so that a restart is quick. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { bundleWorkflowCode } from '@temporalio/worker';
+import type { Logger, WorkflowBundle } from '@temporalio/worker';
+
+const root = resolve(import.meta.dirname, '..');
+/** Folders whose sources can be in the bundle. */
+const sources = ['workflows', 'kernel', 'guidance'];
+/**
+ * Loaded once per sandbox and shared, frozen, by all workflows in it; without this every case would evaluate the FEEL
+ * parser and the calendar again. They hold no state of a workflow.
+ */
+const shared = ['kernel/run.ts', 'guidance/run.ts'].map((path) => join(root, path));
+
+/**
+ * Bundles the workflows, or reads the bundle that an earlier start left in `cacheDir`.
+ * @param logger told webpack's warnings; default: they fail the bundling
+ */
+export async function workflowBundle(cacheDir?: string, logger: Logger = refusing): Promise<WorkflowBundle & { readonly code: string }> {
+  if (cacheDir === undefined) return makeBundle(logger);
+  const file = join(cacheDir, `workflows-${await sourceHash()}.js`);
+  const cached = await readFile(file, 'utf8').catch(() => undefined);
+  if (cached !== undefined) return { code: cached };
+  const bundle = await makeBundle(logger);
+  await mkdir(cacheDir, { recursive: true });
+  // Renamed into place: a start that is killed here leaves no half bundle behind.
+  await writeFile(`${file}.${process.pid}`, bundle.code);
+  await rename(`${file}.${process.pid}`, file);
+  return bundle;
+}
+
+function makeBundle(logger: Logger): Promise<WorkflowBundle & { readonly code: string }> {
+  return bundleWorkflowCode({
+    workflowsPath: join(root, 'workflows', 'index.ts'),
+    preloadModules: shared,
+    logger,
+  });
+}
+
+/** Of our sources and of the packages as they are locked: a new SDK makes a new bundle. */
+async function sourceHash(): Promise<string> {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of [...(await filesUnder(sources)), 'package-lock.json', 'worker/bundle.ts']) {
+    hash.update(file).update('\0').update(await readFile(join(root, file)));
+  }
+  return hash.digest('hex').slice(0, 24);
+}
+
+async function filesUnder(folders: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(folders.map(async (folder) => {
+    const entries = await readdir(join(root, folder), { recursive: true });
+    return entries.filter((name) => name.endsWith('.ts') || name.endsWith('.json')).map((name) => join(folder, name));
+  }));
+  return found.flat().sort();
+}
+
+const silent = (): void => undefined;
+const refuse = (message: string): never => { throw new Error(`Bundling the workflows: ${message}`); };
+const refusing: Logger = { log: silent, trace: silent, debug: silent, info: silent, warn: refuse, error: refuse };

@@ -1,0 +1,4 @@
+/** Façade of worker/: the parts of the worker process, for its composition root (`main.ts`), the tests and the benchmark. */
+export { createWorker } from './create-worker.ts';
+export type { CaseWorkerOptions } from './create-worker.ts';
+export { workflowBundle } from './bundle.ts';

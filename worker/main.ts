@@ -1,0 +1,78 @@
+/**
+ * The worker process: reads the environment, connects, polls until SIGTERM. Safe to kill at any point: what was under way is
+ * done again by the next one. Prints `worker ready` when it polls, or one sentence and exit code 1 when it cannot.
+ */
+import { join } from 'node:path';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { createDataConverter } from '../codec/index.ts';
+import { openDatabase, payloadStore, recordEvents } from '../prisma/index.ts';
+import type { Database } from '../prisma/index.ts';
+import { createWorker } from './create-worker.ts';
+import { readSettings } from './settings.ts';
+import type { WorkerSettings } from './settings.ts';
+import { workflowBundle } from './bundle.ts';
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+  const database = openDatabase(settings.databaseUrl, { poolSize: 10 });
+  try {
+    await reach('the database (DATABASE_URL)', database.ping());
+    await poll(settings, database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function poll(settings: WorkerSettings, database: Database): Promise<void> {
+  const { temporalAddress: address, namespace } = settings;
+  const connection = await reach(`Temporal at ${address} (TEMPORAL_ADDRESS)`, NativeConnection.connect({ address }));
+  try {
+    const worker = await reach(`the namespace ${namespace} of Temporal at ${address}`, compose(settings, database, connection));
+    stopOnSignal(worker);
+    const running = worker.run();
+    console.log('worker ready');
+    await running;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function compose(settings: WorkerSettings, database: Database, connection: NativeConnection): Promise<Worker> {
+  const { namespace, taskQueue, codecKey, previousKeys, dataDir } = settings;
+  return createWorker({
+    connection,
+    namespace,
+    taskQueue,
+    dataConverter: createDataConverter({ codecKey, previousKeys, payloadStore: payloadStore(database) }),
+    activities: createActivities({ recordEvents: (input) => recordEvents(database, input) }),
+    workflowBundle: await workflowBundle(dataDir === undefined ? undefined : join(dataDir, 'bundles')),
+  });
+}
+
+function stopOnSignal(worker: Worker): void {
+  const stop = (): void => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+async function reach<T>(what: string, attempt: Promise<T>): Promise<T> {
+  try {
+    return await attempt;
+  } catch (error) {
+    throw new Error(`The worker cannot reach ${what}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+main().catch((error: unknown) => {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+});
