@@ -5,6 +5,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
+/** An adapter's connections: the engine never closes them, and its lock on the history lives as long as they do. */
+interface Disposable { dispose(): Promise<void> }
 type SchemaEngine = Awaited<ReturnType<typeof engineModule.SchemaEngine.new>>;
 
 let loaded: Promise<typeof engineModule.SchemaEngine> | undefined;
@@ -23,12 +25,13 @@ async function load(): Promise<typeof engineModule.SchemaEngine> {
  * The adapter splits a script at every `;`, also inside a function's body. Here a script goes to the server whole, as one
  * implicit transaction: a migration is applied entirely or not at all.
  */
-function wholeScripts(url: string): PrismaPg {
+function wholeScripts(url: string, opened: Disposable[]): PrismaPg {
   const factory = new PrismaPg({ connectionString: url, max: 2 });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
     adapter.executeScript = async (script) => { await adapter.underlyingDriver().query(script); };
+    opened.push(adapter);
     return adapter;
   };
   return factory;
@@ -38,11 +41,12 @@ function wholeScripts(url: string): PrismaPg {
 export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= load();
   const Engine = await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(url));
-  const engine = await Engine.new({ datamodels: undefined }, () => undefined, adapter);
+  const opened: Disposable[] = [];
+  const engine = await Engine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(wholeScripts(url, opened)));
   try {
     return await work(engine);
   } finally {
     engine.free();
+    for (const adapter of opened) await adapter.dispose();
   }
 }
