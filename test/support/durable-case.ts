@@ -74,9 +74,9 @@ export async function durablePath(): Promise<CaseDefinition> {
 }
 
 let bundle: Promise<WorkflowBundle> | undefined;
-/** Bundled once per test file. */
+/** Bundled once for all test files, and again only when a source has changed. */
 export function testBundle(): Promise<WorkflowBundle> {
-  return (bundle ??= workflowBundle());
+  return (bundle ??= workflowBundle(join(import.meta.dirname, '../../.luotsi/bundles')));
 }
 
 /** Logger of the SDK: errors only, so that what a test prints is its own. Once per process. */
