@@ -1,0 +1,77 @@
+/** One diagram on the page: bpmn-js with our extension and modules, as an editor or, for versions that never change, as a viewer. */
+import Modeler from 'bpmn-js/lib/Modeler';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { guidanceModdle } from '../../guidance/index.ts';
+import type { Language } from '../../ui/index.ts';
+import type { Change, Create, ModdleElement } from '../guidance/moddle.ts';
+import { guidanceEditingModule } from './guidance-editing.ts';
+import type { GuidanceEditing } from './guidance-editing.ts';
+import type { DiagramElement, GetService } from './services.ts';
+import { translateModule } from './translate.ts';
+
+export interface Diagram {
+  readonly editable: boolean;
+  readonly get: GetService;
+  readonly create: Create;
+  /** Opens a file; throws what the reader says for a file that is no BPMN, and keeps nothing of it. */
+  open(xml: string): Promise<void>;
+  xml(): Promise<string>;
+  /** Rises with every change; see `changed`. */
+  revision(): number;
+  changed(): number;
+  /** No-ops in a viewer. */
+  edit(element: DiagramElement, changes: readonly Change[]): void;
+  rename(element: DiagramElement, name: string): void;
+  /** Selects an element and brings it into view. */
+  show(id: string): void;
+  destroy(): void;
+}
+
+/** Whatever stands for the process on the canvas: its pool, else the root. */
+export interface ProcessOnCanvas { readonly element: DiagramElement; readonly process: ModdleElement }
+
+export function createDiagram(container: HTMLElement, { editable, language }: { readonly editable: boolean; readonly language: Language }): Diagram {
+  const options = { container, moddleExtensions: { guidance: guidanceModdle }, additionalModules: [translateModule(language), ...(editable ? [guidanceEditingModule] : [])] };
+  const instance = editable ? new Modeler(options) : new NavigatedViewer(options);
+  let revision = 0;
+  const get = ((name: string) => instance.get(name)) as GetService;
+  // A field that is left while its diagram goes away must not write to it any more.
+  let editing = editable ? instance.get<GuidanceEditing>('guidanceEditing') : undefined;
+  return {
+    editable, get,
+    create: (type, attributes) => get('moddle').create(type, attributes),
+    open: async (xml) => { await instance.importXML(xml); },
+    xml: async () => (await instance.saveXML({ format: true })).xml ?? '',
+    revision: () => revision,
+    changed: () => { revision += 1; return revision; },
+    edit: (element, changes) => { editing?.edit(element, changes); },
+    rename: (element, name) => { editing?.rename(element, name); },
+    show: (id) => { show(get, id); },
+    destroy: () => { editing = undefined; instance.destroy(); },
+  };
+}
+
+/** The process that runs: the executable one, else the first. */
+export function processOf({ get }: Pick<Diagram, 'get'>): ProcessOnCanvas | undefined {
+  const root = get('canvas').getRootElement();
+  if (root.type === 'bpmn:Process') return { element: root, process: root.businessObject };
+  const found = get('elementRegistry').getAll().flatMap((element) => {
+    const process = element.type === 'bpmn:Participant' ? element.businessObject.get('processRef') as ModdleElement | undefined : undefined;
+    return process ? [{ element, process }] : [];
+  });
+  return found.find(({ process }) => process.get('isExecutable') === true) ?? found[0];
+}
+
+/** The element itself for a label. */
+export function unlabelled(element: DiagramElement): DiagramElement {
+  return element.labelTarget ?? element;
+}
+
+function show(get: GetService, id: string): void {
+  const element = get('elementRegistry').get(id);
+  if (!element) return;
+  const canvas = get('canvas');
+  if (canvas.zoom() < 0.6) canvas.zoom(0.8, 'auto');
+  get('selection').select(element);
+  canvas.scrollToElement(element, 80);
+}

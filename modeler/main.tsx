@@ -1,0 +1,9 @@
+/** Entry of the modeler in the browser. */
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import { startApp } from '../ui/index.ts';
+import './modeler.css';
+import { routes } from './routes.tsx';
+
+startApp({ app: 'modeler', routes });

@@ -1,0 +1,84 @@
+/** One opened version: canvas, panel, outline and problems; a draft can be changed, saved and published, a published one only looked at. */
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { Model, Version } from '../../contracts/index.ts';
+import { EmptyState, ErrorNotice, PageHeading, useAction, useClient, useCommands, useTexts, useWords } from '../../ui/index.ts';
+import { useDiagram } from '../canvas/use-diagram.ts';
+import { SidePanel } from '../panel/side-panel.tsx';
+import { ProblemBar } from '../problems/problem-bar.tsx';
+import { useProblems } from '../problems/use-problems.ts';
+import { texts } from '../texts.ts';
+import { PublishDialog } from '../versions/publish-dialog.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { OutlineList } from './outline-list.tsx';
+import { SaveNotice } from './save-notice.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useSaving } from './use-saving.ts';
+
+interface EditorProps {
+  readonly model: Model;
+  readonly version: Version;
+  /** Whether the person may change models. */
+  readonly lead: boolean;
+  readonly versions: ReactNode;
+  readonly onListChange: () => void;
+  /** Reads list and version again. */
+  readonly onReload: () => void;
+}
+
+export function Editor({ model, version, lead, versions, onListChange, onReload }: EditorProps): ReactNode {
+  const t = useTexts(texts);
+  const word = useWords();
+  const editable = lead && version.status === 'draft';
+  const view = useDiagram({ key: version.id, xml: version.xml, editable });
+  const { problems, show } = useProblems(view.diagram, view.revision);
+  const saving = useSaving(version, view, (list) => { show(list); onListChange(); });
+  const draft = useDraft(model, version);
+  const [publishing, setPublishing] = useState(false);
+  const [notice, setNotice] = useState('');
+  const problemIds = useMemo(() => new Set(problems?.list.flatMap(({ elementId }) => elementId ?? []) ?? []), [problems]);
+  useCommands(useMemo(() => (editable ? [{ id: 'save-model', label: t('save'), keys: 'Control+s', run: saving.save }] : []), [editable, t, saving.save]));
+  const heading = `${word(model.names)}, ${t('version', { n: version.number })}`;
+  return (
+    <div className="mo-page">
+      <aside className="mo-left" aria-label={t('versions')}>
+        {versions}
+        <h2 id="mo-steps">{t('steps')}</h2>
+        <p className="mo-hint">{t('stepsHint')}</p>
+        {view.diagram && <OutlineList diagram={view.diagram} selectedId={view.selected?.id} problemIds={problemIds} />}
+      </aside>
+      <div className="mo-middle">
+        <div className="mo-head">
+          <PageHeading title={heading} focusKey={`${version.id} ${version.status}`}>{heading}</PageHeading>
+          <span className="lu-chip" data-status={version.status}>{t(version.status)}</span>
+        </div>
+        <Toolbar view={view} version={version} lead={lead} editable={editable} saving={saving} draft={draft} errors={problems?.list.filter(({ severity }) => severity === 'error').length ?? 0} onPublish={() => { setPublishing(true); }} onNotice={setNotice} />
+        <div role="status" className="mo-notice">{notice}</div>
+        <SaveNotice saving={saving} version={version} onOpenNewest={onReload} />
+        {draft.error && <ErrorNotice error={draft.error} onRetry={draft.make} />}
+        <div className="mo-canvas" role="group" aria-label={t('canvas')} ref={view.container} />
+        {view.failed && <EmptyState title={t('drawFailed')}><p>{t('drawFailedBody')}</p></EmptyState>}
+        <ProblemBar problems={problems} diagram={view.diagram} />
+      </div>
+      <SidePanel view={view} forms={Object.keys(version.forms)} readOnly={!editable} />
+      <LeaveGuard dirty={view.dirty} />
+      {publishing && <PublishDialog modelId={model.id} number={version.number} revision={saving.revision} onClose={() => { setPublishing(false); }} onPublished={onReload} />}
+    </div>
+  );
+}
+
+export interface Draft { readonly existing: number | undefined; readonly make: () => void; readonly open: () => void; readonly busy: boolean; readonly error: ReturnType<typeof useAction>['error'] }
+
+/** The model's open draft, or the way to make one from this version. */
+function useDraft(model: Model, version: Version): Draft {
+  const client = useClient();
+  const navigate = useNavigate();
+  const existing = model.versions.find(({ status }) => status === 'draft')?.number;
+  const go = (number: number): void => { void navigate(`/${model.id}/${number}`); };
+  const action = useAction(async (from: number) => {
+    const { data } = await client.call('createDraft', { params: { modelId: model.id }, body: { from } });
+    go(data.number);
+  });
+  return { existing, busy: action.busy, error: action.error, make: () => { void action.run(version.number); }, open: () => { if (existing !== undefined) go(existing); } };
+}

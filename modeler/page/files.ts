@@ -1,0 +1,11 @@
+/** Files in and out of the browser. */
+
+/** Offers text as a file to save. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/xml' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => { URL.revokeObjectURL(url); }, 10_000);
+}

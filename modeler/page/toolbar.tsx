@@ -1,0 +1,103 @@
+/** What can be done with the opened version. What cannot be done now stays visible and says why. */
+import { useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from 'suomifi-ui-components';
+import type { Version } from '../../contracts/index.ts';
+import { commonTexts, formatTime, useTexts } from '../../ui/index.ts';
+import type { DiagramView } from '../canvas/use-diagram.ts';
+import { texts } from '../texts.ts';
+import type { Draft } from './editor.tsx';
+import { download } from './files.ts';
+import type { Saving } from './use-saving.ts';
+
+interface ToolbarProps {
+  readonly view: DiagramView;
+  readonly version: Version;
+  readonly lead: boolean;
+  readonly editable: boolean;
+  readonly saving: Saving;
+  readonly draft: Draft;
+  readonly errors: number;
+  readonly onPublish: () => void;
+  /** A sentence for the status line; announced. */
+  readonly onNotice: (text: string) => void;
+}
+
+export function Toolbar(props: ToolbarProps): ReactNode {
+  const t = useTexts(texts);
+  return (
+    <div className="mo-toolbar" role="group" aria-label={t('tools')}>
+      <div className="lu-buttons"><VersionActions {...props} /></div>
+      <div className="mo-tools"><CanvasTools {...props} /></div>
+    </div>
+  );
+}
+
+function VersionActions({ view, version, lead, editable, saving, draft, errors, onPublish }: ToolbarProps): ReactNode {
+  const t = useTexts(texts);
+  const common = useTexts(commonTexts);
+  const why = useId();
+  const reason = whyNot({ lead, editable, dirty: view.dirty, errors });
+  const state = !editable ? '' : view.dirty ? t('unsaved') : saving.savedAt ? t('saved', { time: formatTime(saving.savedAt) }) : t('noChanges');
+  return (
+    <>
+      {saving.busy
+        ? <Button loading ariaLoadingText={common('sending')} aria-disabled>{t('save')}</Button>
+        : <Button disabled={!editable || !view.dirty} aria-describedby={why} onClick={saving.save}>{t('save')}</Button>}
+      {editable && <Button variant="secondary" disabled={reason !== undefined} aria-describedby={why} onClick={onPublish}>{t('publish')}</Button>}
+      {!editable && lead && (draft.existing === undefined
+        ? <Button variant="secondary" disabled={draft.busy} onClick={draft.make}>{t('makeDraft')}</Button>
+        : draft.existing !== version.number && <Button variant="secondary" onClick={draft.open}>{t('openDraft', { n: draft.existing })}</Button>)}
+      <p id={why} className="mo-why">{state}{state && reason && '. '}{reason && t(reason)}</p>
+    </>
+  );
+}
+
+/** Why saving or publishing is not possible now. */
+function whyNot({ lead, editable, dirty, errors }: { readonly lead: boolean; readonly editable: boolean; readonly dirty: boolean; readonly errors: number }): 'readOnly' | 'readOnlyRole' | 'publishUnsaved' | 'publishProblems' | undefined {
+  if (!lead) return 'readOnlyRole';
+  if (!editable) return 'readOnly';
+  if (errors > 0) return 'publishProblems';
+  return dirty ? 'publishUnsaved' : undefined;
+}
+
+function CanvasTools({ view, version, editable, onNotice }: ToolbarProps): ReactNode {
+  const t = useTexts(texts);
+  const { diagram } = view;
+  const zoom = (factor: number): void => { const canvas = diagram?.get('canvas'); canvas?.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto'); };
+  const save = async (): Promise<void> => { if (diagram) download(`${version.modelId}-v${version.number}.bpmn`, await diagram.xml()); };
+  return (
+    <>
+      {editable && <Tool label={t('undo')} sign="↶" disabled={!view.canUndo} onClick={() => { diagram?.get('commandStack').undo(); }} />}
+      {editable && <Tool label={t('redo')} sign="↷" disabled={!view.canRedo} onClick={() => { diagram?.get('commandStack').redo(); }} />}
+      <Tool label={t('zoomOut')} sign="−" onClick={() => { zoom(1 / 1.25); }} />
+      <Tool label={t('zoomIn')} sign="+" onClick={() => { zoom(1.25); }} />
+      <button type="button" className="mo-tool" onClick={() => { diagram?.get('canvas').zoom('fit-viewport', 'auto'); }}>{t('zoomFit')}</button>
+      {editable && <ImportButton view={view} onNotice={onNotice} />}
+      <button type="button" className="mo-tool" onClick={() => { void save(); }}>{t('exportFile')}</button>
+    </>
+  );
+}
+
+interface ToolProps { readonly label: string; readonly sign: string; readonly disabled?: boolean; readonly onClick: () => void }
+
+function Tool({ label, sign, disabled = false, onClick }: ToolProps): ReactNode {
+  return <button type="button" className="mo-tool" aria-label={label} title={label} disabled={disabled} onClick={onClick}><span aria-hidden="true">{sign}</span></button>;
+}
+
+function ImportButton({ view, onNotice }: Pick<ToolbarProps, 'view' | 'onNotice'>): ReactNode {
+  const t = useTexts(texts);
+  const field = useRef<HTMLInputElement>(null);
+  const read = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const opened = await view.replace(await file.text());
+    onNotice(opened ? t('imported', { name: file.name }) : t('importFailed'));
+    if (field.current) field.current.value = '';
+  };
+  return (
+    <>
+      <input ref={field} type="file" accept=".bpmn,.xml" hidden aria-label={t('importFile')} onChange={(event) => { void read(event.target.files?.[0]); }} />
+      <button type="button" className="mo-tool" onClick={() => { field.current?.click(); }}>{t('importFile')}</button>
+    </>
+  );
+}

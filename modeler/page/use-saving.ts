@@ -1,0 +1,61 @@
+/** Saving a draft with the revision that was read, and what to do when somebody saved in between: nothing is overwritten without being asked. */
+import { useState } from 'react';
+import type { Version, VersionSummary } from '../../contracts/index.ts';
+import { isProblem, useAction, useClient } from '../../ui/index.ts';
+import type { CallError } from '../../ui/index.ts';
+import type { DiagramView } from '../canvas/use-diagram.ts';
+import type { ModelProblem } from '../problems/use-problems.ts';
+
+export interface Saving {
+  /** Revision of the draft that the canvas stands on; goes out as If-Match. */
+  readonly revision: number;
+  readonly savedAt: string | undefined;
+  readonly busy: boolean;
+  readonly error: CallError | undefined;
+  /** The version as it is on the server now, when it is no longer what was read. */
+  readonly newer: VersionSummary | undefined;
+  readonly save: () => void;
+  readonly saveOver: () => void;
+}
+
+export function useSaving(version: Version, view: DiagramView, onSaved: (problems: readonly ModelProblem[]) => void): Saving {
+  const client = useClient();
+  const [revision, setRevision] = useState(version.revision);
+  const [savedAt, setSavedAt] = useState<string>();
+  const [newer, setNewer] = useState<VersionSummary>();
+  const { modelId, number } = version;
+  const action = useAction(async (base: number) => {
+    if (!view.diagram) return;
+    leaveField();
+    const drawn = view.diagram.revision();
+    const xml = await view.diagram.xml();
+    try {
+      const { data } = await client.call('saveVersion', { params: { modelId, number }, version: base, body: { xml } });
+      setRevision(data.revision);
+      setSavedAt(new Date().toISOString());
+      setNewer(undefined);
+      view.saved(drawn);
+      onSaved(data.problems);
+    } catch (error) {
+      if (isProblem(error, 'VERSION_STALE') || isProblem(error, 'VERSION_PUBLISHED')) setNewer(await newest());
+      throw error;
+    }
+  });
+  async function newest(): Promise<VersionSummary | undefined> {
+    const { data } = await client.call('listModels', {});
+    return data.items.find(({ id }) => id === modelId)?.versions.find((each) => each.number === number);
+  }
+  return {
+    revision, savedAt, newer, busy: action.busy, error: action.error,
+    save: () => { void action.run(revision); },
+    saveOver: () => { if (newer) void action.run(newer.revision); },
+  };
+}
+
+/** What is being typed is written to the model when its field is left. */
+function leaveField(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.blur();
+  field.focus();
+}

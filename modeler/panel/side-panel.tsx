@@ -1,0 +1,50 @@
+/** The panel at the right: the chosen step, or the model's clocks. */
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTexts } from '../../ui/index.ts';
+import type { DiagramView } from '../canvas/use-diagram.ts';
+import { texts } from '../texts.ts';
+import { ClocksPanel } from './clocks-panel.tsx';
+import { StepPanel } from './step-panel.tsx';
+
+const tabs = ['step', 'clocks'] as const;
+type Tab = (typeof tabs)[number];
+const titles = { step: 'tabStep', clocks: 'tabClocks' } as const;
+
+interface SidePanelProps { readonly view: DiagramView; readonly forms: readonly string[]; readonly readOnly: boolean }
+
+export function SidePanel({ view, forms, readOnly }: SidePanelProps): ReactNode {
+  const t = useTexts(texts);
+  const [tab, setTab] = useState<Tab>('step');
+  const { diagram, selected } = view;
+  useEffect(() => { if (selected) setTab('step'); }, [selected]);
+  return (
+    <aside className="mo-panel" aria-label={t('panel')}>
+      <Tabs tab={tab} onChoose={setTab} />
+      <div role="tabpanel" id="mo-tabpanel" aria-labelledby={`mo-tab-${tab}`} tabIndex={0} className="mo-panel-body">
+        {tab === 'clocks' && diagram && <ClocksPanel diagram={diagram} readOnly={readOnly} />}
+        {tab === 'step' && (diagram && selected
+          ? <StepPanel key={selected.id} diagram={diagram} element={selected} forms={forms} readOnly={readOnly} />
+          : <p className="lu-muted">{t('nothingSelected')}</p>)}
+      </div>
+    </aside>
+  );
+}
+
+function Tabs({ tab, onChoose }: { readonly tab: Tab; readonly onChoose: (tab: Tab) => void }): ReactNode {
+  const t = useTexts(texts);
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = tab === 'step' ? 'clocks' : 'step';
+    onChoose(other);
+    list.current?.querySelector<HTMLElement>(`#mo-tab-${other}`)?.focus();
+  };
+  return (
+    <div role="tablist" className="mo-tabs" ref={list} aria-label={t('panel')} onKeyDown={move}>
+      {tabs.map((each) => (
+        <button key={each} type="button" role="tab" id={`mo-tab-${each}`} aria-selected={tab === each} aria-controls="mo-tabpanel" tabIndex={tab === each ? 0 : -1} onClick={() => { onChoose(each); }}>{t(titles[each])}</button>
+      ))}
+    </div>
+  );
+}
