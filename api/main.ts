@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
+import { messageOf } from './failure.ts';
 import { readEnvironment } from './settings.ts';
 import type { ApiEnvironment } from './settings.ts';
 import { startApi } from './start.ts';
@@ -39,6 +40,6 @@ try {
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(messageOf(error));
   process.exit(1);
 }

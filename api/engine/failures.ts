@@ -1,5 +1,6 @@
 /** What the Temporal client throws, told apart: the engine is away, it refused the command, or we have a fault. */
 import { isGrpcServiceError, ServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { messageOf, nameOf, typeOf } from '../failure.ts';
 import type { CaseRejection } from '../../guidance/index.ts';
 import type { ProblemCode } from '../../contracts/index.ts';
 
@@ -9,8 +10,7 @@ const awayStatuses = new Set([1, 4, 8, 10, 14]); // CANCELLED, DEADLINE_EXCEEDED
 /** True when nobody can say yet what became of the command: it stays pending and is executed again under the same id. */
 export function isAway(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
-  if (!(error instanceof Error)) return false;
-  if (error.name === 'TransportError') return true;
+  if (nameOf(error) === 'TransportError') return true;
   const status = isGrpcServiceError(error) ? error.code : error instanceof ServiceError && isGrpcServiceError(error.cause) ? error.cause.code : undefined;
   return status !== undefined && awayStatuses.has(status);
 }
@@ -19,9 +19,9 @@ export function isAway(error: unknown): boolean {
 export function rejectionOf(error: unknown): CaseRejection | undefined {
   if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
   const { cause } = error;
-  const code = cause instanceof Error && 'type' in cause && typeof cause.type === 'string' ? cause.type : undefined;
+  const code = typeOf(cause);
   if (code === undefined || !(code in problemOfRejection)) return undefined;
-  return { code: code as keyof typeof problemOfRejection, message: cause?.message ?? code };
+  return { code: code as keyof typeof problemOfRejection, message: messageOf(cause) };
 }
 
 const problemOfRejection = {

@@ -5,6 +5,7 @@
 import { problems } from '../../contracts/index.ts';
 import type { Problem, ProblemCode } from '../../contracts/index.ts';
 import type { Refusal } from '../../prisma/index.ts';
+import { causeOf, codeOf, messageOf, nameOf, typeOf } from '../failure.ts';
 
 export interface ProblemOptions {
   /** Our own sentence about this occurrence; never client data, never another library's message. */
@@ -30,12 +31,12 @@ export class ProblemError extends Error {
 
 /** Compared by name, not `instanceof`: test runners load modules in more than one realm. */
 export function isProblemError(error: unknown): error is ProblemError {
-  return error instanceof Error && error.name === 'ProblemError';
+  return nameOf(error) === 'ProblemError';
 }
 
 /** A repository's refusal. */
 export function isRefusal(error: unknown): error is Refusal {
-  return error instanceof Error && error.name === 'Refusal';
+  return nameOf(error) === 'Refusal';
 }
 
 /** The body of the answer. `instance` is the request id, so that a person can quote it. */
@@ -67,9 +68,7 @@ const bodyProblems: Record<string, ProblemCode> = {
 };
 
 function parserType(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return '';
-  if ('type' in error && typeof error.type === 'string') return error.type;
-  return error instanceof URIError ? 'entity.parse.failed' : '';
+  return typeOf(error) ?? (nameOf(error) === 'URIError' ? 'entity.parse.failed' : '');
 }
 
 /** Who won a claim is for the loser to know; otherwise the repository's own sentence, when it has one. */
@@ -80,8 +79,7 @@ function refusalDetail({ by, message, code }: Refusal): ProblemOptions {
 
 /** Network errors, and PostgreSQL's classes 08 (connection), 53 (resources) and 57 (shutting down), wherever the driver put them. */
 function databaseAway(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 4) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|P1001|P1002|P1008|P1017|08\w{3}|53\w{3}|57P\d\d)$/.test(code)
-    || /Connection terminated|timeout exceeded when trying to connect/.test(error.message) || databaseAway(error.cause, depth + 1);
+  if (error === undefined || error === null || depth > 4) return false;
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|P1001|P1002|P1008|P1017|08\w{3}|53\w{3}|57P\d\d)$/.test(codeOf(error) ?? '')
+    || /Connection terminated|timeout exceeded when trying to connect/.test(messageOf(error)) || databaseAway(causeOf(error), depth + 1);
 }

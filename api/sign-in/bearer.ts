@@ -1,6 +1,7 @@
 /** Programs instead of browsers: a signed JWT access token of the same issuer, meant for this API. */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
+import { codeOf } from '../failure.ts';
 import { personFromClaims } from '../http/caller.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -21,8 +22,8 @@ export function createBearer({ issuer, audience, jwksUri }: BearerOptions): (tok
       const person = personFromClaims(payload);
       if (person && payload.exp !== undefined) return { ...person, expiresAt: new Date(payload.exp * 1000).toISOString() };
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new ProblemError('SESSION_EXPIRED', { cause: error });
-      if (!(error instanceof errors.JOSEError)) throw error;
+      if (codeOf(error) === errors.JWTExpired.code) throw new ProblemError('SESSION_EXPIRED', { cause: error });
+      if (!codeOf(error)?.startsWith('ERR_J')) throw error;
     }
     throw new ProblemError('SIGN_IN_REQUIRED');
   };

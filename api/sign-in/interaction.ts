@@ -3,6 +3,7 @@ import express from 'express';
 import type { Request, Response, Router } from 'express';
 import type Provider from 'oidc-provider';
 import type { DemoUser } from '../../contracts/index.ts';
+import { nameOf } from '../failure.ts';
 import { signInFailedPage, signInPage } from './pages.ts';
 import type { PageLanguage } from './texts.ts';
 
@@ -32,7 +33,7 @@ async function underWay(provider: Provider, request: Request, response: Response
   try {
     return await provider.interactionDetails(request, response);
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'SessionNotFound') throw error;
+    if (nameOf(error) !== 'SessionNotFound') throw error;
     response.status(401).type('html').send(signInFailedPage(languageOf(request), 'SIGN_IN_FAILED'));
     return undefined;
   }

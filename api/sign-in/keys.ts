@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { codeOf } from '../failure.ts';
 
 export interface ProviderKeys {
   readonly signing: JWK;
@@ -37,7 +38,7 @@ function read(path: string): ProviderKeys | undefined {
   try {
     return keysSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** Small secrets that a browser keeps for us (the sign-in under way): encrypted, authenticated and short-lived, so no server has to remember them. */
 import { createHash } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
+import { codeOf } from '../failure.ts';
 
 /** Key for one purpose out of the process's cookie key. */
 function derived(cookieKey: string): Uint8Array {
@@ -16,7 +17,7 @@ export async function unseal(sealed: string, cookieKey: string): Promise<Record<
   try {
     return (await jwtDecrypt(sealed, derived(cookieKey))).payload;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return undefined;
+    if (codeOf(error)?.startsWith('ERR_J')) return undefined;
     throw error;
   }
 }
