@@ -14,3 +14,5 @@ export type { GuidanceReading } from './definition/read-guidance.ts';
 export { guidanceModdle } from './definition/moddle.ts';
 export { compileCase } from './definition/compile-case.ts';
 export type { CompiledCase } from './definition/compile-case.ts';
+export { guidanceDiagnosticCodes } from './definition/codes.ts';
+export type { GuidanceDiagnosticCode } from './definition/codes.ts';

@@ -52,8 +52,9 @@ export function stopAcceptanceClocks(log: CaseLog, elementId: string): void {
 /** The element was interrupted: a clock that only it could have stopped has nothing left to measure. Over due it stands as late. */
 export function cancelBoundClocks(log: CaseLog, elementId: string): void {
   for (const clock of running(log)) {
-    const stops = log.env.clocks[clock.clockId]?.stops ?? [];
-    const bound = clock.elementId === elementId && stops.length > 0 && stops.every((trigger) => trigger.element === elementId);
+    const definition = log.env.clocks[clock.clockId];
+    const onlyHere = definition !== undefined && definition.stops.length > 0 && definition.stops.every((trigger) => trigger.element === elementId);
+    const bound = clock.elementId === elementId && definition !== undefined && (onlyHere || isAcceptanceClock(log.env, definition, elementId));
     if (bound && isOver(log, clock)) stop(log, clock);
     else if (bound) close(log, clock, 'notRequired');
   }

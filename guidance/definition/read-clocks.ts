@@ -2,6 +2,7 @@
 import { feel } from '../../kernel/run.ts';
 import type { ExtensionElement } from '../../kernel/run.ts';
 import type { ClockDefinition, ClockTrigger, LadderDefinition, LadderStep, LimitUnit } from '../model/guidance-definition.ts';
+import type { GuidanceDiagnosticCode } from './codes.ts';
 import { nested, oneOf, text, texts, truth, whole } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -30,7 +31,7 @@ export function readClocks(reading: Reading, ladders: Readonly<Record<string, La
   return clocks;
 }
 
-function onProcess(reading: Reading, type: string): { owner: string; extension: ExtensionElement }[] {
+function onProcess(reading: Reading, type: 'clock' | 'ladder'): { owner: string; extension: ExtensionElement }[] {
   return reading.owners.flatMap((owner) => reading.extensions(owner, type).flatMap((extension) => {
     if (reading.processIds.has(owner)) return [{ owner, extension }];
     reading.problem(`${type}-misplaced`, owner, type, `Expected every ${type} on the process but one stands on ${owner}`);
@@ -65,33 +66,39 @@ function readClock(reading: Reading, owner: string, extension: ExtensionElement,
   const calendar = oneOf(reading, owner, extension, { property: 'calendar', words: ['fi'], code: 'clock-calendar-unknown', fallback: 'fi' });
   const name = texts(extension);
   if (name === undefined) reading.problem('clock-name-missing', owner, `${path}.fi`, `Expected a Finnish name on the clock "${id}" but it has none`);
-  const starts = readTriggers(reading, owner, { clock: id, property: 'starts' }, extension);
-  const stops = readTriggers(reading, owner, { clock: id, property: 'stops' }, extension);
-  const limit = unit && readLimit(reading, owner, path, extension, unit);
-  const ladder = text(extension, 'ladder');
-  if (ladder !== undefined && ladders[ladder] === undefined) reading.problem('ladder-unknown', owner, `${path}.ladder`, `Expected the ladder "${ladder}" of clock "${id}" on the process but it is not there`);
-  if (ladder !== undefined && unit === 'withoutUndueDelay') reading.problem('ladder-without-limit', owner, `${path}.ladder`, `Expected a limit for the ladder of clock "${id}" to count from but its unit has no number`);
-  const condition = readCondition(reading, owner, path, extension);
-  const legalBasis = text(extension, 'legalBasis');
-  if (!kind || !unit || !calendar || !name) return undefined;
-  return {
-    id, kind, name, ...(legalBasis !== undefined && { legalBasis }), ...(limit !== undefined && { limit }), unit, roll: truth(extension, 'roll'), calendar,
-    ...(condition !== undefined && { condition }), ...(ladder !== undefined && { ladder }), starts, stops,
+  const triggers = {
+    starts: readTriggers(reading, owner, { clock: id, property: 'starts' }, extension),
+    stops: readTriggers(reading, owner, { clock: id, property: 'stops' }, extension),
   };
+  const options = {
+    limit: unit && readLimit(reading, owner, path, extension, unit), ladder: readLadderName(reading, owner, path, extension, { unit, ladders }),
+    condition: readCondition(reading, owner, path, extension), legalBasis: text(extension, 'legalBasis'),
+  };
+  if (!kind || !unit || !calendar || !name) return undefined;
+  return { id, kind, name, unit, roll: truth(extension, 'roll'), calendar, ...present(options), ...triggers };
+}
+
+/** Without the properties that are not there: absent and undefined are not the same in JSON's hash. */
+function present<Options extends object>(options: Options): { [Key in keyof Options]?: Exclude<Options[Key], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [Key in keyof Options]?: Exclude<Options[Key], undefined> };
+}
+
+function readLadderName(reading: Reading, owner: string, path: string, extension: ExtensionElement, among: { readonly unit: LimitUnit | undefined; readonly ladders: Readonly<Record<string, LadderDefinition>> }): string | undefined {
+  const ladder = text(extension, 'ladder');
+  if (ladder === undefined) return undefined;
+  if (among.ladders[ladder] === undefined) reading.problem('ladder-unknown', owner, `${path}.ladder`, `Expected the ladder "${ladder}" on the process but it is not there`);
+  if (among.unit === 'withoutUndueDelay') reading.problem('ladder-without-limit', owner, `${path}.ladder`, 'Expected a limit for the ladder to count from but the unit has no number');
+  return ladder;
 }
 
 function readLimit(reading: Reading, owner: string, path: string, extension: ExtensionElement, unit: LimitUnit): number | undefined {
   const limit = whole(extension, 'limit');
-  const found = text(extension, 'limit');
-  if (unit === 'withoutUndueDelay') {
-    if (limit !== undefined) reading.problem('clock-limit-unexpected', owner, `${path}.limit`, `Expected no number with the unit withoutUndueDelay but it is ${found ?? ''}`);
-    return undefined;
-  }
-  if (unit === 'sameDay' && limit === undefined) return 0;
-  if (limit === undefined) return void reading.problem('clock-limit-missing', owner, `${path}.limit`, `Expected a limit in ${unit} but there is none`);
-  const refused = Number.isNaN(limit) || limit < 0 || (unit === 'sameDay' && limit !== 0);
-  if (refused) return void reading.problem('clock-limit-invalid', owner, `${path}.limit`, `Expected a whole limit of at least 0${unit === 'sameDay' ? ' (0 for the same day)' : ''} but it is ${found ?? ''}`);
-  return limit;
+  const found = text(extension, 'limit') ?? '';
+  const refuse = (code: GuidanceDiagnosticCode, expected: string): undefined => void reading.problem(code, owner, `${path}.limit`, `Expected ${expected} but it is ${found || 'missing'}`);
+  if (unit === 'withoutUndueDelay') return limit === undefined ? undefined : refuse('clock-limit-unexpected', 'no number with the unit withoutUndueDelay');
+  if (unit === 'sameDay') return limit === undefined || limit === 0 ? 0 : refuse('clock-limit-invalid', '0 or nothing for the same day');
+  if (limit === undefined) return refuse('clock-limit-missing', `a limit in ${unit}`);
+  return Number.isNaN(limit) || limit < 0 ? refuse('clock-limit-invalid', 'a whole limit of at least 0') : limit;
 }
 
 /** The condition without the leading `=` that modelers write before FEEL. */

@@ -1,6 +1,7 @@
 /** Reads what stands on flow nodes, sub-processes and lanes: tier, assignment, handover and form, and resolves what is inherited. */
 import type { Element, ExtensionElement } from '../../kernel/run.ts';
 import type { Assignment, HandoverDefinition, Tier } from '../model/guidance-definition.ts';
+import type { GuidanceDiagnosticCode } from './codes.ts';
 import { oneOf, text, truth, whole } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -83,7 +84,7 @@ function readAssignment(reading: Reading, owner: string, extension: ExtensionEle
   return role && unit && to ? { role, unit, to } : undefined;
 }
 
-function required(reading: Reading, owner: string, extension: ExtensionElement, property: string, code: string): string | undefined {
+function required(reading: Reading, owner: string, extension: ExtensionElement, property: string, code: GuidanceDiagnosticCode): string | undefined {
   const value = text(extension, property);
   if (value === undefined) reading.problem(code, owner, property, `Expected ${property} on ${owner} but it is missing`);
   return value;

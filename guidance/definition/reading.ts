@@ -3,6 +3,7 @@
  */
 import type { Definition, Diagnostic, Element, ExtensionElement } from '../../kernel/run.ts';
 import type { Texts } from '../model/guidance-definition.ts';
+import type { GuidanceDiagnosticCode } from './codes.ts';
 
 /** A model being read. `problems` is the only thing that changes. */
 export interface Reading {
@@ -13,7 +14,7 @@ export interface Reading {
   readonly extensions: (owner: string, type: string) => readonly ExtensionElement[];
   readonly owners: readonly string[];
   readonly all: Definition['extensions'];
-  readonly problem: (code: string, elementId: string, path: string, message: string) => void;
+  readonly problem: (code: GuidanceDiagnosticCode, elementId: string, path: string, message: string) => void;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -75,7 +76,7 @@ export function textsOf(fi: string, sv: string | undefined, en: string | undefin
 }
 
 /** A word out of a closed list, reporting another one; undefined when it is missing and no default is given. */
-export function oneOf<Word extends string>(reading: Reading, owner: string, extension: ExtensionElement, rule: { readonly property: string; readonly words: readonly Word[]; readonly code: string; readonly fallback?: Word }): Word | undefined {
+export function oneOf<Word extends string>(reading: Reading, owner: string, extension: ExtensionElement, rule: { readonly property: string; readonly words: readonly Word[]; readonly code: GuidanceDiagnosticCode; readonly fallback?: Word }): Word | undefined {
   const found = text(extension, rule.property) ?? rule.fallback;
   const word = rule.words.find((candidate) => candidate === found);
   if (word === undefined) reading.problem(rule.code, owner, rule.property, `Expected ${rule.property} to be one of ${rule.words.join(', ')} but it is ${found ?? 'missing'}`);

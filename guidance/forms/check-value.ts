@@ -1,6 +1,6 @@
 /** Checks one value against one field, by the rules form-js applies in the browser (its Validator), plus the type it would send. */
 import { isDate, isDateTime, isTime } from '../calendar/helsinki.ts';
-import type { Field, FormProblem } from './read-form.ts';
+import type { Field, FieldType, FormProblem } from './read-form.ts';
 import { isRecord } from './read-form.ts';
 
 type Finding = Omit<FormProblem, 'key'>;
@@ -15,24 +15,29 @@ export function checkValue(field: Field, rules: Rules, value: unknown): Finding[
   if (isEmpty(value) || (field.type === 'checkbox' && value === false)) {
     return rules['required'] === true ? [{ code: 'required', message: `Expected a value but "${field.key}" has none` }] : [];
   }
-  switch (field.type) {
-    case 'textfield':
-    case 'textarea': return typeof value === 'string' ? checkText(rules, value) : wrongType('text', value);
-    case 'number': return checkNumber(field.component, rules, value);
-    case 'checkbox': return typeof value === 'boolean' ? [] : wrongType('true or false', value);
-    case 'radio':
-    case 'select': return checkOption(field.component, value);
-    case 'checklist':
-    case 'taglist': return checkOptions(field.component, value);
-    case 'datetime': return checkMoment(field.component, value);
-  }
+  return checks[field.type](field.component, rules, value);
 }
+
+type Check = (component: Field['component'], rules: Rules, value: unknown) => Finding[];
+
+const checks: { readonly [Type in FieldType]: Check } = {
+  textfield: (_component, rules, value) => checkText(rules, value),
+  textarea: (_component, rules, value) => checkText(rules, value),
+  number: checkNumber,
+  checkbox: (_component, _rules, value) => (typeof value === 'boolean' ? [] : wrongType('true or false', value)),
+  radio: (component, _rules, value) => checkOption(component, value),
+  select: (component, _rules, value) => checkOption(component, value),
+  checklist: (component, _rules, value) => checkOptions(component, value),
+  taglist: (component, _rules, value) => checkOptions(component, value),
+  datetime: (component, _rules, value) => checkMoment(component, value),
+};
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function checkText(rules: Rules, value: string): Finding[] {
+function checkText(rules: Rules, value: unknown): Finding[] {
+  if (typeof value !== 'string') return wrongType('text', value);
   const length = value.trim().length;
   const { minLength, maxLength, pattern, validationType } = rules;
   if (typeof minLength === 'number' && length < minLength) return [{ code: 'minLength', message: `Expected at least ${minLength} characters but there are ${length}` }];
@@ -43,15 +48,20 @@ function checkText(rules: Rules, value: string): Finding[] {
 
 function checkNumber(component: Field['component'], rules: Rules, value: unknown): Finding[] {
   const asText = component['serializeToString'] === true;
-  const digits = asText ? value : typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
-  if (typeof digits !== 'string' || !/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(digits)) return wrongType(asText ? 'a number as text' : 'a number', value);
-  const number = Number(digits);
-  const { min, max } = rules;
-  if (isBound(min) && number < Number(min)) return [{ code: 'min', message: `Expected at least ${min} but it is ${digits}` }];
-  if (isBound(max) && number > Number(max)) return [{ code: 'max', message: `Expected at most ${max} but it is ${digits}` }];
-  const { decimalDigits, increment } = component;
-  if (typeof decimalDigits === 'number' && number.toFixed(decimalDigits) !== String(number) && Number(number.toFixed(decimalDigits)) !== number) return [{ code: 'step', message: `Expected at most ${decimalDigits} decimals but it is ${digits}` }];
-  if (isBound(increment) && !isMultiple(number, Number(increment))) return [{ code: 'step', message: `Expected a multiple of ${increment} but it is ${digits}` }];
+  const digits = typeof value === (asText ? 'string' : 'number') ? String(value) : '';
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(digits)) return wrongType(asText ? 'a number as text' : 'a number', value);
+  return [...checkBounds(rules, Number(digits)), ...checkSteps(component, Number(digits))];
+}
+
+function checkBounds({ min, max }: Rules, number: number): Finding[] {
+  if (isBound(min) && number < Number(min)) return [{ code: 'min', message: `Expected at least ${min} but it is ${number}` }];
+  if (isBound(max) && number > Number(max)) return [{ code: 'max', message: `Expected at most ${max} but it is ${number}` }];
+  return [];
+}
+
+function checkSteps({ decimalDigits, increment }: Field['component'], number: number): Finding[] {
+  if (typeof decimalDigits === 'number' && Number(number.toFixed(decimalDigits)) !== number) return [{ code: 'step', message: `Expected at most ${decimalDigits} decimals but it is ${number}` }];
+  if (isBound(increment) && !isMultiple(number, Number(increment))) return [{ code: 'step', message: `Expected a multiple of ${increment} but it is ${number}` }];
   return [];
 }
 

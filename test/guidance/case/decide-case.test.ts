@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createCaseEnvironment } from '../../../guidance/index.ts';
 import type { CaseEnvironment, CaseEvent } from '../../../guidance/index.ts';
-import { aino, drive, kaisa, olli, opening, outi, story, taskOf, threeTiers } from '../support/three-tiers.ts';
+import { aino, bpmn, compiled, drive, flows, kaisa, node, olli, opening, outi, story, taskOf, threeTiers } from '../support/three-tiers.ts';
 import type { Driven } from '../support/three-tiers.ts';
 
 let env: CaseEnvironment;
@@ -71,6 +72,23 @@ describe('completing a task', () => {
     expect(events[completed - 1]).toMatchObject({ type: 'taskRecorded', by: aino, variables: { pathFound: true }, taskId: 'advise#2' });
     expect(story(events, 'caseEnded', 'clockCancelled')).toEqual(['clockCancelled start36#1 notRequired', 'caseEnded advised path']);
     expect(driven.refuse({ type: 'advance', at: THU })).toBe('CASE_ENDED');
+  });
+
+  test('by another worker of the unit leaves the responsible worker responsible', () => {
+    const driven = accepted();
+    driven.send({ type: 'completeTask', taskId: taskOf(driven.state, 'assess'), variables: { moreNeeded: true }, by: outi, at: THU });
+    expect(driven.state.responsible).toEqual({ unit: '14-asiakasohjaus', worker: 'olli' });
+  });
+
+  test('of another unit does not make a worker of the responsible unit responsible', async () => {
+    const role = (unit: string): string => `<guidance:assignment role="guide" unit="${unit}"/>`;
+    const definition = await compiled(bpmn('', `${node('startEvent', 's')}${node('userTask', 'mine', role('asiakasohjaus'))}${node('userTask', 'theirs', role('neuvonta'))}${node('endEvent', 'e')}
+      ${flows(['s', 'mine'], ['mine', 'theirs'], ['theirs', 'e'])}`));
+    const driven = drive(createCaseEnvironment(definition));
+    driven.send(opening(TUE));
+    driven.send({ type: 'completeTask', taskId: taskOf(driven.state, 'mine'), variables: {}, by: kaisa, at: TUE });
+    driven.send({ type: 'completeTask', taskId: taskOf(driven.state, 'theirs'), variables: {}, by: olli, at: TUE });
+    expect(driven.state.responsible).toEqual({ unit: '14-asiakasohjaus' });
   });
 
   test('by a worker of another unit leaves responsibility where it is', () => {

@@ -1,6 +1,6 @@
 /** Oracles: facts 6 (Wilson) and 6.1 (eight cases of March 2026). */
 import { describe, expect, test } from '@jest/globals';
-import { classify, dueCohort, startOfDay, wilson95 } from '../../../guidance/index.ts';
+import { classify, dueCohort, startOfDay } from '../../../guidance/index.ts';
 import type { ClockRow } from '../../../guidance/index.ts';
 
 const due = (dueDate: string, nextDay: string): Pick<ClockRow, 'due' | 'dueDate'> => ({ dueDate, due: startOfDay(nextDay) });

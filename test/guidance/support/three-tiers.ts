@@ -128,23 +128,26 @@ export function taskOf(state: CaseState, elementId: string): string {
   return task.id;
 }
 
-/** One line per event of the guidance rules, for comparing a whole story at a glance. */
+type Line<Type extends CaseEvent['type']> = (event: Extract<CaseEvent, { type: Type }>) => string;
+const lines: { readonly [Type in CaseEvent['type']]?: Line<Type> } = {
+  responsibilityMoved: ({ from, to }) => `${from?.worker ?? from?.unit ?? '-'} → ${to.worker ?? to.unit}`,
+  clockStarted: ({ clock, due }) => `${clock} ${due ?? '-'}`,
+  clockStopped: ({ clock, inTime }) => `${clock} ${inTime ? 'in time' : 'late'}`,
+  clockBreached: ({ clock, due }) => `${clock} ${due}`,
+  clockCancelled: ({ clock, because }) => `${clock} ${because}`,
+  escalationRaised: ({ escalationId, role, worker, unit, dueAt }) => `${escalationId} → ${role} ${worker ?? unit} ${dueAt}`,
+  taskAssigned: ({ taskId, role, worker, unit }) => `${taskId} → ${role} ${worker ?? unit}`,
+  tierEntered: ({ tier, elementId }) => `${tier} ${elementId}`,
+  handoverReturned: ({ taskId, reason, missing }) => `${taskId} ${reason}${missing ? ` ${missing.join(',')}` : ''}`,
+  handoverOffered: ({ taskId, from, toUnit, contents }) => `${taskId} ${from.worker ?? from.unit} → ${toUnit} ${JSON.stringify(contents)}`,
+  coordinatorNamed: ({ coordinator, role }) => `${coordinator.worker} ${role}`,
+  caseEnded: ({ outcome, because }) => `${outcome} ${because}`,
+};
+
+/** One line per event of the named types, for comparing a whole story at a glance. */
 export function story(events: readonly CaseEvent[], ...types: readonly CaseEvent['type'][]): string[] {
   return events.filter((event) => types.includes(event.type)).map((event) => {
-    switch (event.type) {
-      case 'responsibilityMoved': return `${event.type} ${event.from?.worker ?? event.from?.unit ?? '-'} → ${event.to.worker ?? event.to.unit}`;
-      case 'clockStarted': return `${event.type} ${event.clock} ${event.due ?? '-'}`;
-      case 'clockStopped': return `${event.type} ${event.clock} ${event.inTime ? 'in time' : 'late'}`;
-      case 'clockBreached': return `${event.type} ${event.clock} ${event.due}`;
-      case 'clockCancelled': return `${event.type} ${event.clock} ${event.because}`;
-      case 'escalationRaised': return `${event.type} ${event.escalationId} → ${event.role} ${event.worker ?? event.unit} ${event.dueAt}`;
-      case 'taskAssigned': return `${event.type} ${event.taskId} → ${event.role} ${event.worker ?? event.unit}`;
-      case 'tierEntered': return `${event.type} ${event.tier} ${event.elementId}`;
-      case 'handoverReturned': return `${event.type} ${event.taskId} ${event.reason}${event.missing ? ` ${event.missing.join(',')}` : ''}`;
-      case 'handoverOffered': return `${event.type} ${event.taskId} ${event.from.worker ?? event.from.unit} → ${event.toUnit} ${JSON.stringify(event.contents)}`;
-      case 'coordinatorNamed': return `${event.type} ${event.coordinator.worker} ${event.role}`;
-      case 'caseEnded': return `${event.type} ${event.outcome} ${event.because}`;
-      default: return event.type;
-    }
+    const line = lines[event.type] as ((event: CaseEvent) => string) | undefined;
+    return line ? `${event.type} ${line(event)}` : event.type;
   });
 }
