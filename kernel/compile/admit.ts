@@ -3,6 +3,7 @@
  * so that a hostile file costs no more than reading its characters.
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { DiagnosticCode } from './codes.ts';
 import { diagnostic } from './report.ts';
 
 /** Ten times what the largest real models have. */
@@ -10,33 +11,37 @@ export const maximumCharacters = 5_000_000;
 export const maximumElements = 60_000;
 export const maximumDepth = 200;
 
-/** The reason to refuse the file unread, or undefined. */
-export function admit(xml: string): Diagnostic | undefined {
-  if (xml.length > maximumCharacters) {
-    return diagnostic('file-too-large', 'error', {}, `Expected at most ${maximumCharacters} characters but the file has ${xml.length}`);
-  }
+export type Admission = { readonly ok: true; readonly elements: number } | { readonly ok: false; readonly reason: Diagnostic };
+
+/** How many elements the file has, or the reason to refuse it unread. */
+export function admit(xml: string): Admission {
+  if (xml.length > maximumCharacters) return refuse('file-too-large', `Expected at most ${maximumCharacters} characters but the file has ${xml.length}`);
   let elements = 0;
   let depth = 0;
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
     const next = xml[at + 1];
     if (next === '!') {
       const end = endOfHarmless(xml, at);
-      if (end === undefined) return diagnostic('hostile-xml', 'error', {}, 'Expected no document type or entity declaration but the file has one');
+      if (end === undefined) return refuse('hostile-xml', 'Expected no document type or entity declaration but the file has one');
       at = end;
     } else if (next === '/') {
       depth -= 1;
     } else if (next !== '?') {
       const end = endOfTag(xml, at);
       // Not well-formed from here on: the reader will say so.
-      if (end === undefined) return undefined;
+      if (end === undefined) break;
       elements += 1;
       depth += xml[end - 1] === '/' ? 0 : 1;
       at = end;
-      if (elements > maximumElements) return diagnostic('file-too-large', 'error', {}, `Expected at most ${maximumElements} elements but the file has more`);
-      if (depth > maximumDepth) return diagnostic('nesting-too-deep', 'error', {}, `Expected at most ${maximumDepth} levels of elements but the file has more`);
+      if (elements > maximumElements) return refuse('file-too-large', `Expected at most ${maximumElements} elements but the file has more`);
+      if (depth > maximumDepth) return refuse('nesting-too-deep', `Expected at most ${maximumDepth} levels of elements but the file has more`);
     }
   }
-  return undefined;
+  return { ok: true, elements };
+}
+
+function refuse(code: DiagnosticCode, message: string): Admission {
+  return { ok: false, reason: diagnostic(code, 'error', {}, message) };
 }
 
 /** The end of a comment or CDATA section that begins at `at`; undefined for any other declaration. */

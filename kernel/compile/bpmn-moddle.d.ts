@@ -2,7 +2,7 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, object>);
-    fromXML(xml: string): Promise<{
+    fromXML(xml: string, options?: { readonly lax?: boolean }): Promise<{
       rootElement: unknown;
       warnings: { readonly message: string; readonly element?: unknown; readonly property?: string; readonly value?: string }[];
     }>;

@@ -11,7 +11,7 @@ import { error } from './report.ts';
 /** Builds the draft of one process. */
 export function buildProcess(node: Node, id: string, compilation: Compilation): ProcessDraft {
   const process: ProcessDraft = {
-    id, node, elements: new Map(), flows: new Map(), lanes: new Map(), laneOf: new Map(), children: [], nodes: new Map(),
+    id, node, elements: new Map(), flows: new Map(), lanes: new Map(), laneOf: new Map(), children: [], nodes: new Map(), refusedStarts: new Set(),
   };
   keepExtensions(node, id, compilation);
   process.children.push(...buildScope(node, id, process, compilation));
@@ -43,7 +43,10 @@ function buildElement(node: Node, id: string, scope: string, process: ProcessDra
   const special = translator(node, { ...compilation, process, scope, id });
   // What is inside is translated also when the sub-process itself is refused: all problems at once.
   const children = node.$type === 'bpmn:SubProcess' ? buildScope(node, id, process, compilation) : undefined;
-  if (special === undefined) return false;
+  if (special === undefined) {
+    if (node.$type === 'bpmn:StartEvent') process.refusedStarts.add(scope);
+    return false;
+  }
   const name = textIn(node, 'name');
   const byDefault = nodeIn(node, 'default')?.id;
   const lane = process.laneOf.get(id);
@@ -79,12 +82,11 @@ function connect(process: ProcessDraft): void {
   const incoming = new Map<string, string[]>();
   const outgoing = new Map<string, string[]>();
   const boundary = new Map<string, string[]>();
-  const add = (map: Map<string, string[]>, key: string, value: string) => map.set(key, [...map.get(key) ?? [], value]);
   for (const flow of process.flows.values()) {
-    add(outgoing, flow.source, flow.id);
-    add(incoming, flow.target, flow.id);
+    addTo(outgoing, flow.source, flow.id);
+    addTo(incoming, flow.target, flow.id);
   }
-  for (const { id, attachedTo } of process.elements.values()) if (attachedTo !== undefined) add(boundary, attachedTo, id);
+  for (const { id, attachedTo } of process.elements.values()) if (attachedTo !== undefined) addTo(boundary, attachedTo, id);
   for (const [id, element] of process.elements) {
     const node = process.nodes.get(id);
     const attached = boundary.get(id);
@@ -98,8 +100,15 @@ function connect(process: ProcessDraft): void {
   }
 }
 
+function addTo(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
 function inListedOrder(flows: readonly string[], listed: readonly Node[]): readonly string[] {
-  const order = listed.flatMap(node => node.id ?? []).filter(id => flows.includes(id));
+  const own = new Set(flows);
+  const order = listed.flatMap(node => node.id ?? []).filter(id => own.has(id));
   return [...new Set([...order, ...flows])];
 }
 

@@ -25,6 +25,7 @@ export const diagnosticCodes = {
   'condition-not-allowed': 'A flow has a condition where nothing would read it.',
   'invalid-default': 'The default flow does not leave the element that names it.',
   'invalid-expression': 'An expression is not valid FEEL, or empty.',
+  'expression-too-long': 'An expression, or all expressions of the file together, have more characters than the reader takes.',
   'unsupported-expression-language': 'An expression is in another language than FEEL.',
   'unsupported-script-language': 'A script is in another language than FEEL.',
   'unsupported-element': 'The engine does not run elements of this kind.',

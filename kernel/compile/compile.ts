@@ -30,10 +30,10 @@ export type Compiled =
  * @example const compiled = await compile(xml); if (compiled.ok) createEnvironment(compiled.definition);
  */
 export async function compile(xml: string, options: CompileOptions = {}): Promise<Compiled> {
-  const refused = admit(xml);
-  if (refused !== undefined) return { ok: false, diagnostics: [refused] };
-  const report: Report = { diagnostics: [] };
-  const root = await read(xml, options.moddle ?? {}, report);
+  const admission = admit(xml);
+  if (!admission.ok) return { ok: false, diagnostics: [admission.reason] };
+  const report: Report = { diagnostics: [], expressionCharacters: 0 };
+  const root = await read(xml, { extensions: options.moddle ?? {}, elements: admission.elements }, report);
   const definition = root && build(root, report);
   if (definition === undefined || report.diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: report.diagnostics };
   return { ok: true, definition, warnings: report.diagnostics };
@@ -66,9 +66,10 @@ function executable(root: Node, report: Report): readonly Node[] {
   const marked = processes.filter(process => process['isExecutable'] === true);
   const filled = processes.filter(process => nodesIn(process, 'flowElements').length > 0);
   const run = marked.length > 0 ? marked : filled.length > 0 ? filled : processes;
+  const runs = new Set(run);
   for (const process of processes) {
     const { id } = process;
-    if (!run.includes(process)) warning(report, 'not-executable', { elementId: id }, `Expected an executable process but ${id ?? 'a process'} is left out`);
+    if (!runs.has(process)) warning(report, 'not-executable', { elementId: id }, `Expected an executable process but ${id ?? 'a process'} is left out`);
     else if (process['isExecutable'] === false && Object.hasOwn(process, 'isExecutable')) warning(report, 'not-executable', { elementId: id }, `Expected an executable process but ${id ?? 'a process'} is marked as not executable`);
   }
   return run;

@@ -14,6 +14,8 @@ export interface ProcessDraft {
   readonly children: string[];
   /** Each element as the reader gave it, for the checks. */
   readonly nodes: Map<string, Node>;
+  /** Scopes of which a start event was refused, so that nobody says they have none. */
+  readonly refusedStarts: Set<string>;
 }
 
 export interface FlowDraft extends SequenceFlow {

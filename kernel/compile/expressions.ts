@@ -9,6 +9,10 @@ import { error } from './report.ts';
 /** Names under which FEEL goes: by OMG's namespaces of every DMN version, and in short. */
 const feelNames = /^(?:feel|https?:\/\/www\.omg\.org\/spec\/(?:FEEL|DMN)\/\d{8}(?:\/FEEL\/?|\/)?)$/i;
 
+/** The FEEL parser takes time and memory far beyond the length of its text; drawn conditions are short. */
+const maximumCharacters = 8_000;
+const maximumCharactersInFile = 200_000;
+
 /** Whether a language, as a model names it, is FEEL. No language at all means FEEL here. */
 export function isFeel(language: string | undefined): boolean {
   return language === undefined || feelNames.test(language);
@@ -34,6 +38,11 @@ function untypedLanguage(node: Node): string | undefined {
 /** Checks a FEEL text; a leading `=`, as some tools write it, is not part of it. */
 export function feelExpression(body: string, place: Place, report: Report): Expression | undefined {
   const text = body.replace(/^\s*=/, '').trim();
+  report.expressionCharacters += text.length;
+  if (text.length > maximumCharacters || report.expressionCharacters > maximumCharactersInFile) {
+    error(report, 'expression-too-long', place, `Expected at most ${maximumCharacters} characters of FEEL here, ${maximumCharactersInFile} in the file, but there are more`);
+    return undefined;
+  }
   const problem = text === '' ? { message: 'Expected a FEEL expression but it is empty' } : feel.parse(text);
   if (problem === undefined) return { language: 'feel', text };
   error(report, 'invalid-expression', place, problem.message);

@@ -4,6 +4,8 @@ import type { DiagnosticCode } from './codes.ts';
 
 export interface Report {
   readonly diagnostics: Diagnostic[];
+  /** Characters of expressions parsed so far: parsing is bounded by file. */
+  expressionCharacters: number;
 }
 
 /** About which element, and where in it. */

@@ -17,7 +17,7 @@ function checkScope(process: ProcessDraft, scope: string, children: readonly str
   const none = starts.filter(element => element.event?.type === 'none');
   if (none.length > 1) error(report, 'several-none-starts', { elementId: scope }, `Expected one none start event but ${scope} has ${none.map(({ id }) => id).join(', ')}`);
   if (starts.length > 0) checkAllReached(elements, report);
-  else if (!elements.some(withoutWayIn) && !hasRefusedStart(process, scope)) error(report, 'no-start', { elementId: scope }, `Expected a start event but ${scope} has none`);
+  else if (!elements.some(withoutWayIn) && !process.refusedStarts.has(scope)) error(report, 'no-start', { elementId: scope }, `Expected a start event but ${scope} has none`);
 }
 
 /** With a start event, everything else is reached by flows; without one, what no flow leads to is where the scope starts. */
@@ -29,9 +29,4 @@ function checkAllReached(elements: readonly Element[], report: Report): void {
 
 function withoutWayIn(element: Element): boolean {
   return element.incoming.length === 0 && element.kind !== 'boundaryEvent';
-}
-
-/** A start event that could not be translated is told already. */
-function hasRefusedStart(process: ProcessDraft, scope: string): boolean {
-  return [...process.nodes].some(([id, node]) => node.$type === 'bpmn:StartEvent' && !process.elements.has(id) && (node['$parent'] as { id?: string } | undefined)?.id === scope);
 }

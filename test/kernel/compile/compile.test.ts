@@ -76,6 +76,16 @@ describe('files that are not read', () => {
     expect(performance.now() - begin).toBeLessThan(1000);
   });
 
+  test.each([
+    ['unknown-element', '<bogus/>'.repeat(50_000)],
+    ['duplicate-id', '<task id="x"/>'.repeat(50_000)],
+    ['expression-too-long', exclusive('g', 'a') + node('sequenceFlow', 'a', `<conditionExpression>${'x and '.repeat(100_000)}y</conditionExpression>`, 'sourceRef="g" targetRef="g"')],
+  ])('%s in a large file is told in bounded time', async (code, content) => {
+    const begin = performance.now();
+    expect((await refusals(definitions(`<process id="p">${content}</process>`))).map(line => line.split(' ')[0])).toContain(code);
+    expect(performance.now() - begin).toBeLessThan(8000);
+  }, 20_000);
+
   test('a document type in a comment or CDATA, and > in attributes, are harmless', async () => {
     expect(await refusals(bpmn({ nodes: ['<!-- <!DOCTYPE x> -->', start(), '<userTask id="a" name="b > c"><documentation><![CDATA[<!ENTITY]]></documentation></userTask>'], flows: ['start -> a'] }))).toEqual([]);
   });
