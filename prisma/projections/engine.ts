@@ -7,7 +7,11 @@ import type { Event } from '../../kernel/index.ts';
 
 export const engineProjections: Projections<Event['type']> = {
   processStarted: ({ variables, at }, draft) => recordValues(draft, variables, { at, ...(draft.openedBy && { by: draft.openedBy }) }),
-  variablesSet: ({ variables, at, elementId }, draft) => recordValues(draft, variables, { at, ...(elementId !== undefined && { elementId }) }),
+  // What a worker recorded reaches the process right behind it: it is theirs. What an expression worked out is nobody's.
+  variablesSet: ({ variables, at, elementId }, draft) => {
+    const by = draft.recordedBy?.elementId === elementId && draft.recordedBy?.at === at ? draft.recordedBy.by : undefined;
+    recordValues(draft, variables, { at, ...(elementId !== undefined && { elementId }), ...(by && { by }) });
+  },
   taskCompleted: ({ taskId, at }, draft) => change(draft.tasks, taskId, { status: 'completed', completedAt: at }),
   taskCancelled: ({ taskId, at }, draft) => change(draft.tasks, taskId, { status: 'cancelled', completedAt: at }),
   taskCreated: logOnly, elementActivated: logOnly, elementCompleted: logOnly, elementTerminated: logOnly, flowTaken: logOnly, joinArrived: logOnly, joinFired: logOnly,

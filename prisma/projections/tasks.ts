@@ -17,6 +17,7 @@ export const taskProjections: Projections<'taskAssigned' | 'taskRecorded' | 'han
   },
   taskRecorded: ({ taskId, elementId, by, variables, at }, draft) => {
     change(draft.tasks, taskId, { doneWorker: by.worker, doneUnit: by.unit });
+    draft.recordedBy = { elementId, at, by };
     recordValues(draft, variables, { at, by, elementId });
   },
   handoverOffered: ({ taskId, elementId, from, toUnit, toRole, transition, contents, at }, draft) => {

@@ -157,6 +157,10 @@ begin
         for_worker = case when r."setWorker" then r."forWorker" else t.for_worker end, completed_at = coalesce(r."completedAt", t.completed_at),
         done_worker = coalesce(r."doneWorker", t.done_worker), done_unit = coalesce(r."doneUnit", t.done_unit), version = t.version + 1,
         command_id = case when r.status is null then t.command_id end,
+        -- a closed task stands in no queue
+        statutory_due = case when r.status in ('completed', 'cancelled') then 'infinity' else t.statutory_due end,
+        target_due = case when r.status in ('completed', 'cancelled') then 'infinity' else t.target_due end,
+        breached = t.breached and coalesce(r.status not in ('completed', 'cancelled'), true),
         assignee_worker = case when r.release then null else t.assignee_worker end, assignee_unit = case when r.release then null else t.assignee_unit end,
         assignee_name = case when r.release then null else t.assignee_name end
       from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, unit text, role text, "setWorker" boolean, "forWorker" text, "completedAt" timestamptz,
