@@ -45,7 +45,7 @@ function configuration({ baseUrl, keys, users, sessionSeconds }: ProviderOptions
     pkce: { required: () => true },
     claims: { openid: ['sub'], profile: ['name', 'region', 'roles', 'units'] },
     conformIdTokenClaims: false,
-    scopes: ['openid', 'profile', 'api'],
+    scopes: ['openid', 'profile'],
     findAccount: (_context, id) => users.some(({ username }) => username === id)
       ? { accountId: id, claims: () => ({ sub: id, ...claimsOf(id) }) } : undefined,
     extraTokenClaims: (_context, token) => ('accountId' in token && token.accountId ? claimsOf(token.accountId) : undefined),
