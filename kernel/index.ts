@@ -3,11 +3,11 @@ export type { DiagnosticCode } from './compile/codes.ts';
 export type { Compiled, CompileOptions } from './compile/compile.ts';
 export type {
   Activation, Behavior, Command, Cycle, Decision, Definition, Diagnostic, Duration, Element, ElementKind, Environment, EnvironmentOptions, Evaluation,
-  Event, EventDefinition, Explanation, Expression, ExpressionFailure, Expressions, ExtensionElement, Incident, IncidentStage, Lane, Limits,
-  MessageSubscription, ProcessDefinition, Rejection, SequenceFlow, StandardLoop, State, SyntaxProblem, Variables, WaitingReason, WaitingTask, WaitingTimer,
+  Event, EventDefinition, Explanation, Expression, ExpressionFailure, Expressions, ExtensionElement, Incident, IncidentStage, Instance, Lane, Limits,
+  MessageSubscription, Outcome, ProcessDefinition, Rejection, SequenceFlow, StandardLoop, State, SyntaxProblem, Variables, WaitingReason, WaitingTask, WaitingTimer,
 } from './run.ts';
 export { diagnosticCodes } from './compile/codes.ts';
 export { compile } from './compile/compile.ts';
 export {
-  addDuration, apply, createEnvironment, decide, explain, feel, formatInstant, guard, initialState, parseCycle, parseDuration, parseInstant, replay,
+  addDuration, apply, createEnvironment, decide, explain, feel, formatInstant, guard, initialState, openInstance, parseCycle, parseDuration, parseInstant, replay,
 } from './run.ts';

@@ -8,6 +8,7 @@ import type { Event } from '../model/event.ts';
 import type { State } from '../model/state.ts';
 import { execute } from './commands.ts';
 import type { Environment, Execution } from './contract.ts';
+import type { Draft } from './draft.ts';
 import { openDraft } from './draft.ts';
 import { drain } from './drain.ts';
 import { guard } from './guard.ts';
@@ -21,15 +22,23 @@ export type Decision =
  * Neither argument is changed. Throws only when state and definition do not belong together.
  */
 export function decide(env: Environment, state: State, command: Command): Decision {
-  const rejection = guard(env, state, command);
+  const draft = openDraft(state);
+  const outcome = decideOn(env, draft, command);
+  return outcome.ok ? { ok: true, events: outcome.events, state: draft.state } : outcome;
+}
+
+export type Outcome = { readonly ok: true; readonly events: readonly Event[] } | { readonly ok: false; readonly rejection: Rejection };
+
+/** Decides on a draft that then holds the state after. Refused as endless, the draft is left half changed and must be given up. */
+export function decideOn(env: Environment, draft: Draft, command: Command): Outcome {
+  const rejection = guard(env, draft.state, command);
   if (rejection !== undefined) return { ok: false, rejection };
   const execution: Execution = {
-    env, process: processOf(env, state, command), at: command.at,
-    draft: openDraft(state), events: [], queue: [], head: 0, underWay: new Map(), lastEnd: '',
+    env, process: processOf(env, draft.state, command), at: command.at,
+    draft, events: [], queue: [], head: 0, underWay: new Map(), lastEnd: '',
   };
   execute(execution, command);
-  if (!drain(execution)) return { ok: false, rejection: endless(env) };
-  return { ok: true, events: execution.events, state: execution.draft.state };
+  return drain(execution) ? { ok: true, events: execution.events } : { ok: false, rejection: endless(env) };
 }
 
 function processOf(env: Environment, state: State, command: Command): ProcessDefinition {
