@@ -24,7 +24,8 @@ export interface Explanation {
 /** Why tokens wait at `elementId`. An element that the definition does not have waits for nothing. */
 export function explain(env: Environment, state: State, elementId: string): Explanation {
   const active = Object.values(state.activations).filter(activation => activation.elementId === elementId);
-  const element = env.definition.processes[state.processId]?.elements[elementId];
+  const elements = env.definition.processes[state.processId]?.elements ?? {};
+  const element = Object.hasOwn(elements, elementId) ? elements[elementId] : undefined;
   const joins = element === undefined ? [] : explainJoins(env, state, element);
   return { elementId, waiting: [...active.flatMap(activation => explainActivation(state, activation)), ...joins] };
 }
