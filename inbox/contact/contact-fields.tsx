@@ -57,7 +57,7 @@ function AboutClient({ draft, problems, onChange }: FieldsProps): ReactNode {
   return (
     <fieldset className="in-fieldset"><legend>{t('client')}</legend>
       <TextInput {...status('name')} labelText={t('name')} fullWidth maxLength={200} autoComplete="off" value={draft.name} onChange={(value) => { onChange({ name: String(value ?? '') }); }} />
-      <DateInput {...status('birthDate')} labelText={t('birthDate')} optionalText={t('optional')} hintText={t('dateHint')} language={language} autoComplete="off" value={draft.birthDate} onChange={({ value }) => { onChange({ birthDate: value }); }} />
+      <DateInput {...status('birthDate')} fullWidth labelText={t('birthDate')} optionalText={t('optional')} hintText={t('dateHint')} language={language} autoComplete="off" value={draft.birthDate} onChange={({ value }) => { onChange({ birthDate: value }); }} />
       <TextInput id="contact-phone" labelText={t('phone')} optionalText={t('optional')} type="tel" maxLength={40} autoComplete="off" value={draft.phone} onChange={(value) => { onChange({ phone: String(value ?? '') }); }} />
       <Select label={t('language')} value={draft.serviceLanguage} options={codes.map((each) => [each, spoken(each)] as const)} onChange={(serviceLanguage) => { onChange({ serviceLanguage }); }} />
       <Checkbox checked={draft.interpreterNeeded} onClick={({ checkboxState }) => { onChange({ interpreterNeeded: checkboxState }); }}>{t('interpreter')}</Checkbox>
@@ -70,7 +70,7 @@ function Need({ draft, problems, onChange }: FieldsProps): ReactNode {
   const status = useStatus(problems);
   const grounds = ['none', 'age75', 'careAllowance', 'disability'] as const;
   return (
-    <fieldset className="in-fieldset"><legend>{t('need')}</legend>
+    <fieldset className="in-fieldset"><legend>{t('needTitle')}</legend>
       <Textarea {...status('need')} labelText={t('need')} hintText={t('needHint')} fullWidth maxLength={4000} value={draft.need} onChange={(event) => { onChange({ need: event.target.value }); }} />
       <RadioButtonGroup labelText={t('ground')} name="sevenDayGround" value={draft.sevenDayGround} onChange={(value) => { onChange({ sevenDayGround: grounds.find((each) => each === value) ?? 'none' }); }}>
         {grounds.map((each) => <RadioButton key={each} value={each}>{t(each)}</RadioButton>)}
@@ -86,7 +86,7 @@ function CameIn({ draft, problems, onChange }: FieldsProps): ReactNode {
   return (
     <fieldset className="in-fieldset in-cols"><legend>{t('cameIn')}</legend>
       <p className="lu-muted">{t('cameInHint')}</p>
-      <DateInput {...status('cameInDate')} labelText={t('date')} hintText={t('dateHint')} language={language} autoComplete="off" value={draft.cameInDate} onChange={({ value }) => { onChange({ cameInDate: value }); }} />
+      <DateInput {...status('cameInDate')} fullWidth labelText={t('date')} hintText={t('dateHint')} language={language} autoComplete="off" value={draft.cameInDate} onChange={({ value }) => { onChange({ cameInDate: value }); }} />
       <TextInput {...status('cameInTime')} labelText={t('time')} hintText={t('timeHint')} autoComplete="off" value={draft.cameInTime} onChange={(value) => { onChange({ cameInTime: String(value ?? '') }); }} />
     </fieldset>
   );

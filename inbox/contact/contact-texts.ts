@@ -18,6 +18,7 @@ export const contactTexts = {
   professional: { fi: 'Ammattilainen', sv: 'Yrkesutbildad person', en: 'A professional' },
   otherReporter: { fi: 'Muu henkilö', sv: 'Annan person', en: 'Another person' },
   reporterName: { fi: 'Yhteyttä ottaneen nimi', sv: 'Namnet på den som tog kontakt', en: 'Name of who made contact' },
+  needTitle: { fi: 'Tarve', sv: 'Behov', en: 'Need' },
   need: { fi: 'Mitä asiakas tarvitsee', sv: 'Vad klienten behöver', en: 'What the client needs' },
   needHint: { fi: 'Asiakkaan omin sanoin', sv: 'Med klientens egna ord', en: "In the client's own words" },
   language: { fi: 'Asiointikieli', sv: 'Språk', en: 'Language' },

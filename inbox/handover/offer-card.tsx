@@ -8,7 +8,13 @@ import { HandoverContents, HandoverFacts } from './contents.tsx';
 import { handoverTexts } from './handover-texts.ts';
 import { OfferActions } from './offer-actions.tsx';
 
-export function OfferCard({ task }: { readonly task: TaskSummary }): ReactNode {
+interface OfferCardProps {
+  readonly task: TaskSummary;
+  /** True: the contents are open at once; with many offers they open one by one, so that the queue stays in sight. */
+  readonly wide: boolean;
+}
+
+export function OfferCard({ task, wide }: OfferCardProps): ReactNode {
   const t = useTexts(handoverTexts);
   const { taskId } = useParams();
   const [params] = useSearchParams();
@@ -17,18 +23,19 @@ export function OfferCard({ task }: { readonly task: TaskSummary }): ReactNode {
     <section className="in-offer" aria-label={t('offerOf', { number: task.caseNumber })}>
       <p className="in-row-top"><ClockBadge clock={task.clock} /> <span className="in-number">{task.caseNumber}</span></p>
       <p className="in-row-name"><Words of={task.names} /></p>
-      {open ? <p className="lu-muted">{t('isOpen')}</p> : <OfferBody task={task} />}
+      {open ? <p className="lu-muted">{t('isOpen')}</p> : <OfferBody task={task} wide={wide} />}
       {!open && <p><Link data-task={task.id} to={{ pathname: `/tasks/${encodeURIComponent(task.id)}`, search: params.toString() }}>{t('openOffer', { number: task.caseNumber })}</Link></p>}
     </section>
   );
 }
 
-function OfferBody({ task: { id, caseId } }: { readonly task: TaskSummary }): ReactNode {
+function OfferBody({ task: { id, caseId }, wide }: OfferCardProps): ReactNode {
+  const t = useTexts(handoverTexts);
   const live = useCallback((event: LiveEvent) => event.caseId === caseId, [caseId]);
   const query = useQuery('getTask', { params: { taskId: id } }, { live });
   return (
     <Loaded query={query}>
-      {(task) => task.handover && <><HandoverFacts handover={task.handover} /><HandoverContents handover={task.handover} /><OfferActions task={task} /></>}
+      {(task) => task.handover && <><HandoverFacts handover={task.handover} /><details open={wide}><summary>{t('contents')}</summary><HandoverContents handover={task.handover} /></details><OfferActions task={task} /></>}
     </Loaded>
   );
 }

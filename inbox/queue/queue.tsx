@@ -28,7 +28,7 @@ export function Queue({ list, rows }: QueueProps): ReactNode {
       )}
       {list.error && <ErrorNotice error={list.error} onRetry={list.refetch} />}
       {!list.items && !list.error && <Loading />}
-      {offers.length > 0 && <Part title={t('offers')}>{offers.map((task) => <OfferCard key={task.id} task={task} />)}</Part>}
+      {offers.length > 0 && <Part title={t('offers')}>{offers.map((task) => <OfferCard key={task.id} task={task} wide={offers.length === 1} />)}</Part>}
       {returned.length > 0 && <Part title={t('returned')}><Rows tasks={returned} label={t('returned')} /></Part>}
       {list.items && (tasks.length > 0 ? <Rows tasks={tasks} label={t('tasks')} /> : offers.length + returned.length === 0 && <Empty />)}
       {list.more && <div className="in-more"><Button variant="secondary" onClick={list.loadMore} aria-disabled={list.loading}>{t('loadMore')}</Button> <span className="lu-muted">{t('shown', { n: items.length })}</span></div>}

@@ -61,8 +61,8 @@ export function withIds(schema: FormSchema): FormSchema {
   return { ...schema, components: componentsOf(schema).map((component, index) => name(component, `part_${index}`)) };
 }
 
-/** Only what the form's own fields hold; empty fields (null, '', undefined) are left out of what is sent. */
+/** Only what the form's own fields hold; empty fields (null, '', no choice) are left out of what is sent. */
 export function valuesOf(fields: readonly FormField[], data: Readonly<Record<string, Json>>): Record<string, Json> {
   const held = fields.map(({ key }): [string, Json] => [key, data[key]]);
-  return Object.fromEntries(held.filter(([, value]) => value !== undefined && value !== null && value !== ''));
+  return Object.fromEntries(held.filter(([, value]) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)));
 }

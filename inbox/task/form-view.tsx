@@ -44,11 +44,15 @@ export function FormView({ schema, values, readOnly, onChange, ref }: FormViewPr
   useEffect(() => {
     const container = place.current;
     if (!container) return undefined;
-    const { form, ready } = openForm(container, named, typed.current, language, readOnly);
-    shown.current = { form, fields: fieldsOf(named) };
+    const form = new Form({ container });
+    const current = { form, fields: fieldsOf(named) };
+    let before: string | undefined;
+    void fillIn(form, named, typed.current, language, readOnly).then(() => { before = JSON.stringify(heldBy(current)); });
+    shown.current = current;
     form.on('changed', () => {
-      const next = heldBy({ form, fields: fieldsOf(named) });
-      if (!ready() || JSON.stringify(next) === JSON.stringify(heldValues(typed.current, named))) return;
+      const next = heldBy(current);
+      if (before === undefined || JSON.stringify(next) === before) return;
+      before = JSON.stringify(next);
       typed.current = next;
       changed.current(next);
     });
@@ -63,26 +67,17 @@ export function FormView({ schema, values, readOnly, onChange, ref }: FormViewPr
   return <div ref={place} className="in-form" />;
 }
 
-/** `ready` turns true when the first values are in, so that filling in is not taken for typing. */
-function openForm(container: HTMLElement, schema: FormSchema, values: Record<string, unknown>, language: Language, readOnly: boolean): { readonly form: Form; readonly ready: () => boolean } {
-  const form = new Form({ container });
-  let imported = false;
+/** Resolves when the first values are in: only what changes after that is typing. */
+async function fillIn(form: Form, schema: FormSchema, values: Record<string, unknown>, language: Language, readOnly: boolean): Promise<void> {
   const validator = form.get<Validator>('validator');
   const original = validator.validateFieldInstance.bind(validator);
   validator.validateFieldInstance = (instance, value) => original(instance, value).map((message) => formMessage(message, language));
-  void form.importSchema(schema, structuredClone(values)).then(() => {
-    if (readOnly) form.setProperty('readOnly', true);
-    imported = true;
-  });
-  return { form, ready: () => imported };
+  await form.importSchema(schema, structuredClone(values));
+  if (readOnly) form.setProperty('readOnly', true);
 }
 
 function heldBy({ form, fields }: Shown): Record<string, unknown> {
   return valuesOf(fields, form._getState().data);
-}
-
-function heldValues(values: Record<string, unknown>, schema: FormSchema): Record<string, unknown> {
-  return valuesOf(fieldsOf(schema), values);
 }
 
 function checked({ form, fields }: Shown): readonly FieldError[] {

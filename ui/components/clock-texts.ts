@@ -16,7 +16,7 @@ export const clockTexts = {
   calendarDays_other: { fi: '{n} päivää', sv: '{n} dagar', en: '{n} days' },
   left: { fi: '{time} jäljellä', sv: '{time} kvar', en: '{time} left' },
   lateBy: { fi: 'myöhässä {time}', sv: '{time} för sent', en: '{time} late' },
-  lateLessThanDay: { fi: 'myöhässä, määräpäivä oli viimeinen työpäivä', sv: 'försenad, förfallodagen var senaste vardagen', en: 'late, due on the last working day' },
+  lateLessThanDay: { fi: 'myöhässä alle arkipäivän', sv: 'mindre än en vardag för sent', en: 'less than a working day late' },
   today: { fi: 'tänään', sv: 'i dag', en: 'today' },
   due: { fi: 'Määräaika {due}', sv: 'Senast {due}', en: 'Due {due}' },
   noDue: { fi: 'Ei päivämäärää: heti, kun voidaan', sv: 'Inget datum: så snart som möjligt', en: 'No date: as soon as possible' },

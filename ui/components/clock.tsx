@@ -54,7 +54,7 @@ export function Clock({ clock }: { readonly clock: ClockData }): ReactNode {
       <p className="lu-clock-head">
         <strong><Words of={clock.names} /></strong>
         <span className="lu-clock-kind">{t(clock.kind)}</span>
-        <span className="lu-clock-state"><span aria-hidden="true">{signs[view.state]}</span> {t(view.state)}{view.left && view.state !== 'dueToday' ? `, ${view.text}` : ''}</span>
+        <span className="lu-clock-state"><span aria-hidden="true">{signs[view.state]}</span> {stateText(view, t)}</span>
       </p>
       {view.elapsed !== undefined && <ClockBar elapsed={view.elapsed} />}
       <p className="lu-clock-dates">
@@ -65,6 +65,12 @@ export function Clock({ clock }: { readonly clock: ClockData }): ReactNode {
       {clock.legalBasis && <LegalBasis basis={clock.legalBasis} />}
     </section>
   );
+}
+
+/** The state and the number, once each. Late says both in one. */
+function stateText({ state, left, text }: ClockView & { readonly text: string }, t: Translate<typeof clockTexts>): string {
+  if (state === 'late') return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return left && state !== 'dueToday' ? `${t(state)}, ${text}` : t(state);
 }
 
 /** Start at the left, due at the right, now between: a picture of what the text beside it says. */
