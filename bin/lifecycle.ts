@@ -10,15 +10,17 @@ export interface Endings {
 }
 
 const watchEveryMs = 1_000;
+/** One Ctrl-C arrives twice under npm: from the terminal, and passed on by npm. */
+const sameKeyMs = 700;
 
 /** Calls `stop` at the first wish to end and `force` at the second Ctrl-C. */
 export function onEnding({ stop, force }: Endings, launcher: OwnedProcess | undefined): void {
-  let asked = false;
+  let askedAt: number | undefined;
   const ask = (reason: string, again: boolean): void => {
-    if (!asked) {
-      asked = true;
+    if (askedAt === undefined) {
+      askedAt = Date.now();
       stop(reason);
-    } else if (again) force();
+    } else if (again && Date.now() - askedAt > sameKeyMs) force();
   };
   process.on('SIGINT', () => ask('Ctrl-C', true));
   process.on('SIGTERM', () => ask('SIGTERM', true));

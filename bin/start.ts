@@ -66,8 +66,11 @@ async function bringUp(options: StartOptions, supervisor: Supervisor, signal: Ab
   if (groundOnly) return {};
   await step((built) => (built ? 'apps built' : 'apps unchanged'), 'building the apps', () => apps);
   const env = productEnvironment(options, urls, temporal);
-  await step('worker polls', 'starting the worker', () => startWorker(supervisor, env));
-  return { address: await step('API answers', 'starting the API', () => startApi(supervisor, env, ports.web)) };
+  const [, address] = await Promise.all([
+    step('worker polls', 'starting the worker', () => startWorker(supervisor, env)),
+    step('API answers', 'starting the API', () => startApi(supervisor, env, ports.web)),
+  ]);
+  return { address };
 }
 
 /** What worker and API are told. The owner's login is not among it: they work under row-level security only. */
