@@ -45,8 +45,10 @@ export async function migrate(ownerUrl: string, options: { readonly appUrl?: str
   }
 }
 
+/** @throws Error when the role is more than it may be: no row policy would bind it */
 async function allowLogin(client: pg.Client, url: URL): Promise<void> {
-  const role = client.escapeIdentifier(decodeURIComponent(url.username));
-  const password = client.escapeLiteral(decodeURIComponent(url.password));
-  await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${password} NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`);
+  const name = decodeURIComponent(url.username);
+  await client.query(`ALTER ROLE ${client.escapeIdentifier(name)} LOGIN PASSWORD ${client.escapeLiteral(decodeURIComponent(url.password))}`);
+  const { rows } = await client.query<{ above: boolean }>('SELECT rolsuper OR rolbypassrls AS above FROM pg_roles WHERE rolname = $1', [name]);
+  if (rows[0]?.above !== false) throw new Error(`The role ${name} must be neither superuser nor BYPASSRLS: row policies would not bind it`);
 }

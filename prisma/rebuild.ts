@@ -11,7 +11,7 @@ import type { Database, Tx } from './types.ts';
 export async function rebuild(db: Database, region: string): Promise<{ cases: number }> {
   return db.within({ region, system: true }, async (tx) => {
     const cases = await tx.query<{ id: string; hash: string }>('select id, version_hash as hash from care_case where region = $1 order by id for update', region);
-    await keepHolders(tx, region);
+    await keepHolders(tx);
     for (const table of ['task', 'case_clock', 'handover', 'escalation', 'recorded_value']) await tx.query(`delete from ${table} where region = $1`, region);
     for (const one of cases) await rebuildCase(tx, one);
     await giveBackHolders(tx);
@@ -19,9 +19,9 @@ export async function rebuild(db: Database, region: string): Promise<{ cases: nu
   });
 }
 
-async function keepHolders(tx: Tx, region: string): Promise<void> {
+async function keepHolders(tx: Tx): Promise<void> {
   await tx.query(`create temp table held on commit drop as
-    select id, version, assignee_worker, assignee_unit, assignee_name, command_id, status from task where region = '${region.replace(/\D/g, '')}'`);
+    select id, version, assignee_worker, assignee_unit, assignee_name, command_id, status from task where region = current_setting('luotsi.region')`);
 }
 
 async function giveBackHolders(tx: Tx): Promise<void> {

@@ -1,8 +1,10 @@
 -- Who may see which row. The API connects as luotsi_app: no superuser, no owner, no BYPASSRLS. Its scope is set per transaction
 -- (luotsi.enter); without it no row is there. Client data wants a relation besides: a unit of mine has or had to do with the case.
 do $$ begin
-  create role luotsi_app nologin nosuperuser nocreatedb nocreaterole noinherit nobypassrls;
-exception when duplicate_object or unique_violation then null;
+  if not exists (select from pg_roles where rolname = 'luotsi_app') then
+    create role luotsi_app nologin noinherit;
+  end if;
+exception when duplicate_object or unique_violation then null; -- another database of the server was migrated at the same moment
 end $$;
 
 create function luotsi.enter(scope jsonb) returns void language plpgsql as $$
