@@ -40,6 +40,9 @@ export function createRouter(options: RouterOptions): Router {
   return router;
 }
 
+/** PostgreSQL stores no NUL in text. In JSON it is written `\\u0000`, after an even number of backslashes. */
+const holdsNul = /(?<!\\)(\\\\)*\\u0000/;
+
 function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
@@ -60,7 +63,9 @@ function respond(id: string, route: Route, handler: AnyHandler, options: RouterO
     const key = route.idempotencyKey ? readIdempotencyKey(request) : undefined;
     const body = route.body ? validated(route.body, await readBody(request, response)) : undefined;
     const query = route.query ? validated(route.query, request.query) : undefined;
-    const fingerprint = createHash('sha256').update(JSON.stringify([id, request.params, body ?? null])).digest('hex');
+    const text = JSON.stringify([id, request.params, body ?? null]);
+    if (holdsNul.test(text) || holdsNul.test(JSON.stringify(query ?? null))) throw new ProblemError('REQUEST_INVALID', { detail: 'Expected text without NUL characters' });
+    const fingerprint = createHash('sha256').update(text).digest('hex');
     const reply = await handler({ caller, params: request.params, query, body, version, key, fingerprint });
     if (typeof reply === 'function') return reply(response);
     send(response, route, reply, options.checkAnswers);

@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { actor } from '../use-cases/acting.ts';
 import { executeCommand } from '../use-cases/execute.ts';
-import { found } from '../use-cases/found.ts';
+import { found, ownRegion } from '../use-cases/found.ts';
 
 /** A clock of a phone or browser may be ahead a little; what is further ahead is a mistake. */
 const clockSkewMs = 60_000;
@@ -16,7 +16,8 @@ export function createContactHandlers(services: Services): Pick<Handlers, 'creat
   return {
     createContact: async ({ caller, body, key, fingerprint }) => {
       if (body.initiatedAt !== undefined && Date.parse(body.initiatedAt) > services.now() + clockSkewMs) throw inTheFuture();
-      const { contact, command } = await insertContact(database, scopeOf(caller), { commandId: key, bodyHash: fingerprint, contact: body, by: actor(caller) });
+      const insert = () => insertContact(database, scopeOf(caller), { commandId: key, bodyHash: fingerprint, contact: body, by: actor(caller) });
+      const { contact, command } = await ('clientId' in body.client ? ownRegion(services, caller, 'client', body.client.clientId, insert) : insert());
       // From here on the contact is safe: whatever the engine does, the answer is 201, and the sweeper starts the case if need be.
       const executed = command.status !== 'pending' ? command : await executeCommand(services, command).catch((error: unknown) => {
         log.error({ err: error, commandId: command.id }, 'case start failed');

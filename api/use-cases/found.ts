@@ -15,6 +15,7 @@ export async function found<T>(services: Services, caller: Caller, kind: Foreign
 
 /** Runs `work` on a thing; its NOT_FOUND becomes REGION_FOREIGN when the thing belongs to another region. */
 export async function ownRegion<T>(services: Services, caller: Caller, kind: ForeignKind, id: string, work: () => Promise<T>): Promise<T> {
+  if (!shapes[kind].test(id)) throw new ProblemError('NOT_FOUND');
   try {
     return await work();
   } catch (error) {
@@ -22,6 +23,13 @@ export async function ownRegion<T>(services: Services, caller: Caller, kind: For
     throw error;
   }
 }
+
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** What is no id of ours names nothing; the database is not asked. */
+const shapes: Record<ForeignKind, RegExp> = {
+  case: new RegExp(`^${uuid}$`), contact: new RegExp(`^${uuid}$`), client: new RegExp(`^${uuid}$`, 'i'),
+  task: new RegExp(`^${uuid}~[^~]+\\.\\d+$`), escalation: new RegExp(`^${uuid}~.+$`),
+};
 
 async function missing({ database }: Services, caller: Caller, kind: ForeignKind, id: string): Promise<ProblemError> {
   const region = await regionOf(database, kind, id);
