@@ -18,9 +18,12 @@ export interface OutlineGroup {
   readonly steps: readonly OutlineStep[];
 }
 
-/** Steps by lane, in the order in which flows reach them from the start events, so that the list reads as the path goes. */
-export function outlineOf(process: ModdleElement): readonly OutlineGroup[] {
-  const steps = stepsOf(process, 0);
+/** Where an element is drawn; undefined when it is not. */
+export type Place = (id: string) => { readonly x: number; readonly y: number } | undefined;
+
+/** Steps by lane, from left to right as they are drawn, so that the list reads as the diagram does; undrawn ones last. */
+export function outlineOf(process: ModdleElement, place: Place): readonly OutlineGroup[] {
+  const steps = stepsOf(process, place, 0);
   const lanes = listOf(process, 'laneSets').flatMap((set) => listOf(set, 'lanes'));
   const laneOf = new Map(lanes.flatMap((lane) => listOf(lane, 'flowNodeRef').map((node) => [node.id, lane] as const)));
   const holder = (step: OutlineStep): ModdleElement | undefined => laneOf.get(topOf(process, step.element).id);
@@ -34,25 +37,20 @@ export function kindOf(element: { readonly $type: string }): string {
   return word.charAt(0).toLowerCase() + word.slice(1);
 }
 
-function stepsOf(scope: ModdleElement, depth: number): readonly OutlineStep[] {
+function stepsOf(scope: ModdleElement, place: Place, depth: number): readonly OutlineStep[] {
   const nodes = listOf(scope, 'flowElements').filter((element) => kindOf(element) !== 'sequenceFlow' && !/data(Object|Store)/i.test(kindOf(element)));
-  return inPathOrder(nodes).flatMap((element) => [
+  return [...nodes].sort(asDrawn(place)).flatMap((element) => [
     { id: element.id ?? '', kind: kindOf(element), element, depth },
-    ...(kindOf(element) === 'subProcess' ? stepsOf(element, depth + 1) : []),
+    ...(kindOf(element) === 'subProcess' ? stepsOf(element, place, depth + 1) : []),
   ]);
 }
 
-/** Breadth first from the start events; what no flow reaches keeps its place at the end. */
-function inPathOrder(nodes: readonly ModdleElement[]): readonly ModdleElement[] {
-  const ordered = new Set<ModdleElement>();
-  const queue = nodes.filter((node) => kindOf(node) === 'startEvent');
-  for (const node of queue) {
-    if (ordered.has(node)) continue;
-    ordered.add(node);
-    const boundary = nodes.filter((each) => each.get('attachedToRef') === node);
-    queue.push(...listOf(node, 'outgoing').flatMap((flow) => flow.get('targetRef') as ModdleElement | undefined ?? []), ...boundary);
-  }
-  return [...[...ordered].filter((node) => nodes.includes(node)), ...nodes.filter((node) => !ordered.has(node))];
+function asDrawn(place: Place): (a: ModdleElement, b: ModdleElement) => number {
+  const at = (element: ModdleElement) => place(element.id ?? '') ?? { x: Infinity, y: Infinity };
+  return (a, b) => {
+    const [one, other] = [at(a), at(b)];
+    return one.x === other.x ? (one.y === other.y ? 0 : one.y - other.y) : one.x - other.x;
+  };
 }
 
 function topOf(process: ModdleElement, element: ModdleElement): ModdleElement {

@@ -22,6 +22,8 @@ export interface Diagram {
   /** No-ops in a viewer. */
   edit(element: DiagramElement, changes: readonly Change[]): void;
   rename(element: DiagramElement, name: string): void;
+  /** The whole diagram with a margin around it. */
+  fit(): void;
   /** Selects an element and brings it into view. */
   show(id: string): void;
   destroy(): void;
@@ -46,6 +48,7 @@ export function createDiagram(container: HTMLElement, { editable, language }: { 
     changed: () => { revision += 1; return revision; },
     edit: (element, changes) => { editing?.edit(element, changes); },
     rename: (element, name) => { editing?.rename(element, name); },
+    fit: () => { const canvas = get('canvas'); canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.94, 'auto'); },
     show: (id) => { show(get, id); },
     destroy: () => { editing = undefined; instance.destroy(); },
   };

@@ -5,7 +5,8 @@ import { useNavigate } from 'react-router';
 import type { Model, Version } from '../../contracts/index.ts';
 import { EmptyState, ErrorNotice, PageHeading, useAction, useClient, useCommands, useTexts, useWords } from '../../ui/index.ts';
 import { useDiagram } from '../canvas/use-diagram.ts';
-import { SidePanel } from '../panel/side-panel.tsx';
+import { showClock, SidePanel } from '../panel/side-panel.tsx';
+import type { Tab } from '../panel/side-panel.tsx';
 import { ProblemBar } from '../problems/problem-bar.tsx';
 import { useProblems } from '../problems/use-problems.ts';
 import { texts } from '../texts.ts';
@@ -35,6 +36,7 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
   const { problems, show } = useProblems(view.diagram, view.revision);
   const saving = useSaving(version, view, (list) => { show(list); onListChange(); });
   const draft = useDraft(model, version);
+  const [tab, setTab] = useState<Tab>('step');
   const [publishing, setPublishing] = useState(false);
   const [notice, setNotice] = useState('');
   const problemIds = useMemo(() => new Set(problems?.list.flatMap(({ elementId }) => elementId ?? []) ?? []), [problems]);
@@ -59,9 +61,9 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
         {draft.error && <ErrorNotice error={draft.error} onRetry={draft.make} />}
         <div className="mo-canvas" role="group" aria-label={t('canvas')} ref={view.container} />
         {view.failed && <EmptyState title={t('drawFailed')}><p>{t('drawFailedBody')}</p></EmptyState>}
-        <ProblemBar problems={problems} diagram={view.diagram} />
+        <ProblemBar problems={problems} diagram={view.diagram} onClock={(clock) => { setTab('clocks'); showClock(clock); }} />
       </div>
-      <SidePanel view={view} forms={Object.keys(version.forms)} readOnly={!editable} />
+      <SidePanel view={view} forms={Object.keys(version.forms)} readOnly={!editable} tab={tab} onTab={setTab} />
       <LeaveGuard dirty={view.dirty} />
       {publishing && <PublishDialog modelId={model.id} number={version.number} revision={saving.revision} onClose={() => { setPublishing(false); }} onPublished={onReload} />}
     </div>

@@ -9,7 +9,7 @@ import { textOf } from '../guidance/moddle.ts';
 import type { ModdleElement } from '../guidance/moddle.ts';
 import { kindTexts } from '../kind-texts.ts';
 import { outlineOf } from '../outline.ts';
-import type { OutlineStep } from '../outline.ts';
+import type { OutlineStep, Place } from '../outline.ts';
 import { texts } from '../texts.ts';
 
 interface OutlineListProps { readonly diagram: Diagram; readonly selectedId: string | undefined; readonly problemIds: ReadonlySet<string> }
@@ -19,13 +19,14 @@ export function OutlineList({ diagram, selectedId, problemIds }: OutlineListProp
   const name = useName();
   const list = useRef<HTMLDivElement>(null);
   const process = processOf(diagram)?.process;
-  const groups = process ? outlineOf(process) : [];
+  const groups = process ? outlineOf(process, placeOn(diagram)) : [];
   const ids = groups.flatMap(({ lane, steps }) => [...(lane?.id ? [lane.id] : []), ...steps.map(({ id }) => id)]);
   const [reached, setReached] = useState<string>();
   const stop = [reached, selectedId, ids[0]].find((id) => id !== undefined && ids.includes(id));
   useEffect(() => { if (selectedId) list.current?.querySelector(`[data-step="${CSS.escape(selectedId)}"]`)?.scrollIntoView({ block: 'nearest' }); }, [selectedId]);
   const move = (event: KeyboardEvent): void => {
-    const next = stop === undefined ? undefined : neighbour(ids, stop, event.key);
+    const from = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-step]')?.dataset['step'] : undefined;
+    const next = from === undefined ? undefined : neighbour(ids, from, event.key);
     if (next === undefined) return;
     event.preventDefault();
     setReached(next);
@@ -73,6 +74,10 @@ function StepWords({ step, name, problem }: { readonly step: OutlineStep; readon
 function useName(): (element: ModdleElement) => string {
   const { language } = useLanguage();
   return (element) => (language === 'fi' ? '' : textOf(extensionOf(element, 'Names'), language)) || element.name || element.id || '';
+}
+
+function placeOn({ get }: Diagram): Place {
+  return (id) => { const { x, y } = get('elementRegistry').get(id) ?? {}; return x === undefined || y === undefined ? undefined : { x, y }; };
 }
 
 function neighbour(ids: readonly string[], from: string, key: string): string | undefined {

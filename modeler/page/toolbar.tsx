@@ -72,7 +72,7 @@ function CanvasTools({ view, version, editable, onNotice }: ToolbarProps): React
       {editable && <Tool label={t('redo')} sign="↷" disabled={!view.canRedo} onClick={() => { diagram?.get('commandStack').redo(); }} />}
       <Tool label={t('zoomOut')} sign="−" onClick={() => { zoom(1 / 1.25); }} />
       <Tool label={t('zoomIn')} sign="+" onClick={() => { zoom(1.25); }} />
-      <button type="button" className="mo-tool" onClick={() => { diagram?.get('canvas').zoom('fit-viewport', 'auto'); }}>{t('zoomFit')}</button>
+      <button type="button" className="mo-tool" onClick={() => { diagram?.fit(); }}>{t('zoomFit')}</button>
       {editable && <ImportButton view={view} onNotice={onNotice} />}
       <button type="button" className="mo-tool" onClick={() => { void save(); }}>{t('exportFile')}</button>
     </>

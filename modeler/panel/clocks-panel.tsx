@@ -32,9 +32,9 @@ function ClockCard({ clock, on, diagram, readOnly }: ClockCardProps): ReactNode 
   const commit = (name: string) => (value: string) => { diagram.edit(on.element, updateExtension(clock, { [name]: value })); };
   const shared = { readOnly };
   return (
-    <section className="mo-clock" data-clock={id} aria-label={title}>
+    <section className="mo-clock" data-clock={id} aria-label={title} tabIndex={-1}>
       <h3>{title}</h3>
-      <div className="mo-row"><Limit clock={clock} commit={commit} readOnly={readOnly} /></div>
+      <div className="mo-row"><Limit clock={clock} onChange={(attributes) => { diagram.edit(on.element, updateExtension(clock, attributes)); }} readOnly={readOnly} /></div>
       <Dates clock={clock} on={on} />
       <details className="mo-more">
         <summary>{t('name')}, {t('legalBasis').toLowerCase()}, {t('condition').toLowerCase()}</summary>
@@ -51,19 +51,21 @@ function ClockCard({ clock, on, diagram, readOnly }: ClockCardProps): ReactNode 
   );
 }
 
-interface LimitProps { readonly clock: ModdleElement; readonly commit: (name: string) => (value: string) => void; readonly readOnly: boolean }
+interface LimitProps { readonly clock: ModdleElement; readonly onChange: (attributes: Readonly<Record<string, string>>) => void; readonly readOnly: boolean }
 
-function Limit({ clock, commit, readOnly }: LimitProps): ReactNode {
+function Limit({ clock, onChange, readOnly }: LimitProps): ReactNode {
   const t = useTexts(texts);
   const word = useTexts(unitTexts);
   const id = textOf(clock, 'id');
   const unit = textOf(clock, 'unit');
+  // A limit without number has nothing that a ladder could count from.
+  const commitUnit = (wanted: string): void => { onChange({ unit: wanted, ...(wanted === 'withoutUndueDelay' && { limit: '', ladder: '' }), ...(wanted === 'sameDay' && { limit: '' }) }); };
   const counted = unit !== 'withoutUndueDelay' && unit !== 'sameDay';
   const refuse = (value: string): string | undefined => { const whole = wholeNumber(value); return whole === undefined || whole < 0 ? t('limitInvalid') : undefined; };
   return (
     <>
-      {counted && <TypedField label={t('clockLimit')} name={`${id}-limit`} numeric value={textOf(clock, 'limit')} readOnly={readOnly} refuse={refuse} onCommit={(value) => { commit('limit')(value.trim()); }} />}
-      <ChoiceField label={t('clockUnit')} name={`${id}-unit`} value={unit} choices={limitUnits.map((value) => ({ value, label: word(value) }))} readOnly={readOnly} onCommit={commit('unit')} />
+      {counted && <TypedField label={t('clockLimit')} name={`${id}-limit`} numeric value={textOf(clock, 'limit')} readOnly={readOnly} refuse={refuse} onCommit={(value) => { onChange({ limit: value.trim() }); }} />}
+      <ChoiceField label={t('clockUnit')} name={`${id}-unit`} value={unit} choices={limitUnits.map((value) => ({ value, label: word(value) }))} readOnly={readOnly} onCommit={commitUnit} />
     </>
   );
 }

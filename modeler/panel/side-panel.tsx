@@ -1,5 +1,5 @@
 /** The panel at the right: the chosen step, or the model's clocks. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../../ui/index.ts';
 import type { DiagramView } from '../canvas/use-diagram.ts';
@@ -8,19 +8,18 @@ import { ClocksPanel } from './clocks-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 
 const tabs = ['step', 'clocks'] as const;
-type Tab = (typeof tabs)[number];
+export type Tab = (typeof tabs)[number];
 const titles = { step: 'tabStep', clocks: 'tabClocks' } as const;
 
-interface SidePanelProps { readonly view: DiagramView; readonly forms: readonly string[]; readonly readOnly: boolean }
+interface SidePanelProps { readonly view: DiagramView; readonly forms: readonly string[]; readonly readOnly: boolean; readonly tab: Tab; readonly onTab: (tab: Tab) => void }
 
-export function SidePanel({ view, forms, readOnly }: SidePanelProps): ReactNode {
+export function SidePanel({ view, forms, readOnly, tab, onTab }: SidePanelProps): ReactNode {
   const t = useTexts(texts);
-  const [tab, setTab] = useState<Tab>('step');
   const { diagram, selected } = view;
-  useEffect(() => { if (selected) setTab('step'); }, [selected]);
+  useEffect(() => { if (selected) onTab('step'); }, [selected, onTab]);
   return (
     <aside className="mo-panel" aria-label={t('panel')}>
-      <Tabs tab={tab} onChoose={setTab} />
+      <Tabs tab={tab} onChoose={onTab} />
       <div role="tabpanel" id="mo-tabpanel" aria-labelledby={`mo-tab-${tab}`} tabIndex={0} className="mo-panel-body">
         {tab === 'clocks' && diagram && <ClocksPanel diagram={diagram} readOnly={readOnly} />}
         {tab === 'step' && (diagram && selected
@@ -47,4 +46,13 @@ function Tabs({ tab, onChoose }: { readonly tab: Tab; readonly onChoose: (tab: T
       ))}
     </div>
   );
+}
+
+/** Brings a clock's card into view once its tab is drawn, and the focus with it. */
+export function showClock(id: string): void {
+  requestAnimationFrame(() => {
+    const card = document.querySelector<HTMLElement>(`[data-clock="${CSS.escape(id)}"]`);
+    card?.scrollIntoView({ block: 'start' });
+    card?.focus();
+  });
 }

@@ -6,25 +6,32 @@ import type { Diagram } from '../canvas/diagram.ts';
 import { texts } from '../texts.ts';
 import type { ModelProblem, ModelProblems } from './use-problems.ts';
 
-interface ProblemBarProps { readonly problems: ModelProblems | undefined; readonly diagram: Diagram | undefined }
+/** The clock that a finding is about, from its path `clock(id).limit`. */
+const clockPath = /^clock\(([^)]+)\)/;
 
-export function ProblemBar({ problems, diagram }: ProblemBarProps): ReactNode {
+interface ProblemBarProps { readonly problems: ModelProblems | undefined; readonly diagram: Diagram | undefined; readonly onClock: (clock: string) => void }
+
+export function ProblemBar({ problems, diagram, onClock }: ProblemBarProps): ReactNode {
   const t = useTexts(texts);
   const list = problems?.list ?? [];
   useMarks(diagram, list);
   return (
-    <section className={list.length > 0 ? 'mo-problems mo-problems-some' : 'mo-problems'} aria-label={t('problems')}>
+    <section className={list.length > 0 ? 'mo-problems mo-problems-some' : 'mo-problems'} aria-label={t('problems')} tabIndex={0}>
       <p role="status"><strong>{t('problems')}{problems && ` ${list.length}`}</strong> {problems && list.length === 0 && t('problemsNone')} {problems?.checkedBy === 'server' && <span className="lu-muted">{t('problemsChecked')}</span>}</p>
-      {list.length > 0 && <ul>{list.map((problem, index) => <li key={index}><ProblemLine problem={problem} diagram={diagram} /></li>)}</ul>}
+      {list.length > 0 && <ul>{list.map((problem, index) => <li key={index}><ProblemLine problem={problem} diagram={diagram} onClock={onClock} /></li>)}</ul>}
     </section>
   );
 }
 
-function ProblemLine({ problem, diagram }: { readonly problem: ModelProblem; readonly diagram: Diagram | undefined }): ReactNode {
+interface ProblemLineProps { readonly problem: ModelProblem; readonly diagram: Diagram | undefined; readonly onClock: (clock: string) => void }
+
+function ProblemLine({ problem, diagram, onClock }: ProblemLineProps): ReactNode {
   const t = useTexts(texts);
   const { elementId, code, message, severity } = problem;
   const on = elementId === null ? undefined : diagram?.get('elementRegistry').get(elementId);
   const said = <><strong>{t(severity === 'error' ? 'problemError' : 'problemWarning')}</strong> <code>{code}</code> <span lang="en">{message}</span></>;
+  const clock = clockPath.exec(problem.path ?? '')?.[1];
+  if (clock !== undefined) return <button type="button" data-problem={code} onClick={() => { onClock(clock); }}>{said} <span className="mo-where">{t('tabClocks')}: {clock}</span></button>;
   if (!on || !diagram) return <span data-problem={code}>{said}</span>;
   return <button type="button" data-problem={code} data-element={on.id} onClick={() => { diagram.show(on.id); }}>{said} <span className="mo-where">{on.businessObject.name ?? on.id}</span></button>;
 }
