@@ -42,25 +42,34 @@ export function isInstalled(root, lock) {
 }
 
 async function install(root) {
-  console.log('  installing the dependencies with npm ci (first start: about a minute) …');
+  console.log('  installing the dependencies with npm (first start: about a minute) …');
   const started = Date.now();
   const [command, ...before] = process.env.npm_execpath?.endsWith('.js')
     ? [process.execPath, process.env.npm_execpath]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   // Development packages are part of the product's two commands (the apps are built here), whatever NODE_ENV says.
-  const args = [...before, 'ci', '--include=dev', '--no-audit', '--no-fund'];
+  const options = ['--include=dev', '--no-audit', '--no-fund'];
   const ticking = setInterval(() => console.log(`  … still installing (${seconds(started)} s)`), 15_000);
-  const failure = await new Promise((resolve) => {
-    const npm = spawn(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-    npm.once('error', (error) => resolve(error.message));
-    npm.once('close', (code, signal) => resolve(code === 0 ? undefined : `npm ended with ${signal ?? `code ${code}`}`));
-  });
+  // npm ci refuses a lock file that lacks optional packages of other platforms (npm leaves them out where it cannot see them);
+  // npm install takes the same locked versions and does not mind.
+  const failure = (await run(command, [...before, 'ci', '--loglevel=silent', ...options], root)) === undefined
+    ? undefined
+    : await run(command, [...before, 'install', '--no-save', ...options], root);
   clearInterval(ticking);
   if (failure !== undefined) {
     const error = new Error(`The dependencies could not be installed (${failure}): see npm's message above, check the network and try again.`);
     throw Object.assign(error, { name: 'GroundFailure', exitCode: 1 });
   }
   console.log(`✓ dependencies installed (${seconds(started)} s)`);
+}
+
+/** @returns why it failed, or undefined */
+function run(command, args, cwd) {
+  return new Promise((resolve) => {
+    const npm = spawn(command, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
+    npm.once('error', (error) => resolve(error.message));
+    npm.once('close', (code, signal) => resolve(code === 0 ? undefined : `npm ended with ${signal ?? `code ${code}`}`));
+  });
 }
 
 function seconds(since) {
