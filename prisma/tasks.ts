@@ -1,6 +1,7 @@
 /** The queue and its tasks. Claims are decided by one conditional update: the loser is told who won. */
 import type { z } from 'zod';
 import type { Task, TaskSummary, taskPageSchema, taskQuerySchema } from '../contracts/index.ts';
+import type { CaseDefinition } from '../guidance/index.ts';
 import { keyParts, pageOf, readCursor } from './cursor.ts';
 import { accepted, single } from './database.ts';
 import { elementNames } from './projections/definition-texts.ts';
@@ -55,22 +56,27 @@ export async function getTask(tx: Tx, taskRowId: string): Promise<Task | undefin
   if (raw === undefined) return undefined;
   const { definition, forms, labels } = await loadVersion(tx, raw.versionHash);
   const { summary } = raw;
-  const texts = definition.guidance.texts[summary.elementId];
   const form = (raw.formKey === null ? null : forms[raw.formKey] ?? null) as Task['form'];
   const label = (key: string): string => labels[key] ?? key;
   const recorded = raw.recorded.filter(({ value }) => value !== null)
     .map((entry) => ({ ...entry, label: label(entry.key), source: entry.elementId === null ? contactSource : elementNames(definition, entry.elementId) }));
-  const requires = definition.guidance.handovers[summary.elementId]?.requires ?? [];
-  const { client, responsible, coordinator, draftSavedAt, path, clocks, handover } = raw;
+  const { client, responsible, coordinator, draftSavedAt, path, clocks } = raw;
   return {
-    ...summary, instruction: texts?.instruction ?? null, basis: [...(texts?.basis ?? [])], sources: [...(texts?.sources ?? [])],
+    ...summary, ...elementTexts(definition, summary.elementId),
     because: { afterElement: raw.after === null ? null : elementNames(definition, raw.after), since: raw.since },
     client, responsible, coordinator, form, values: raw.draft ?? prefill(form, raw.recorded), draftSavedAt, recorded, path, clocks,
-    handover: handover && {
-      ...handover, missing: requires.filter((key) => isMissing(handover.contents[key])),
-      labels: Object.fromEntries([...new Set([...requires, ...Object.keys(handover.contents)])].map((key) => [key, label(key)])),
-    },
+    handover: raw.handover && handoverView(raw.handover, definition.guidance.handovers[summary.elementId]?.requires ?? [], label),
   };
+}
+
+function elementTexts(definition: CaseDefinition, elementId: string): Pick<Task, 'instruction' | 'basis' | 'sources'> {
+  const texts = definition.guidance.texts[elementId];
+  return { instruction: texts?.instruction ?? null, basis: [...(texts?.basis ?? [])], sources: [...(texts?.sources ?? [])] };
+}
+
+function handoverView(handover: NonNullable<RawTask['handover']>, requires: readonly string[], label: (key: string) => string): Task['handover'] {
+  const keys = new Set([...requires, ...Object.keys(handover.contents)]);
+  return { ...handover, missing: requires.filter((key) => isMissing(handover.contents[key])), labels: Object.fromEntries([...keys].map((key) => [key, label(key)])) };
 }
 
 function prefill(form: Task['form'], recorded: readonly RawRecorded[]): Values {

@@ -1,6 +1,6 @@
 /** The read side can be thrown away: rebuilt from the log it has the same rows, and nobody loses a claim or a draft. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { claimTask, openTasksOfCase, rebuild, saveDraft } from '../../prisma/index.ts';
+import { claimTask, openTasksOfCase, rebuild, runnableVersion, saveDraft } from '../../prisma/index.ts';
 import { as, complete, north, openCase, openHouse, step } from './support/house.ts';
 import type { Driven, House } from './support/house.ts';
 
@@ -21,14 +21,13 @@ async function eventful(): Promise<Driven> {
   const [task] = await house.db.within(north, (tx) => openTasksOfCase(tx, driven.caseId));
   if (task === undefined) throw new Error('no task');
   await complete(house, driven, task, 'aino.neuvoja', { need: 'Muistin tuki', pathFound: false });
-  const taskId = Object.keys(driven.state.handovers)[0] ?? '';
   const sender = { worker: 'aino.neuvoja', unit: '14-neuvonta' };
-  if (driven.state.handovers[taskId]?.status === 'offered') {
+  const [[taskId, handover] = []] = Object.entries(driven.state.handovers);
+  if (taskId === undefined || handover === undefined) throw new Error('no handover');
+  if (handover.status === 'offered') {
     await step(house, driven, { type: 'returnHandover', taskId, reason: 'Puuttuu', by: { worker: 'olli.ohjaaja', unit: '14-asiakasohjaus' } });
   }
-  const { definition } = driven.state.handovers[taskId] === undefined ? { definition: undefined } : await house.db.within(north, async (tx) => (await tx.query<{ definition: { guidance: { handovers: Record<string, { requires: string[] }> } } }>(
-    'select definition from model_version where hash = $1', driven.versionHash))[0] ?? { definition: undefined });
-  const requires = definition?.guidance.handovers[driven.state.handovers[taskId]?.elementId ?? '']?.requires ?? [];
+  const requires = (await runnableVersion(house.db, '14', driven.versionHash)).definition.guidance.handovers[handover.elementId]?.requires ?? [];
   await step(house, driven, { type: 'offerHandover', taskId, variables: Object.fromEntries(requires.map((name) => [name, `${name} kerrottu`])), by: sender }, { at: '2026-03-11T09:00:00.000Z' });
   await step(house, driven, { type: 'acceptHandover', taskId, by: { worker: 'olli.ohjaaja', unit: '14-asiakasohjaus' } }, { at: '2026-03-11T10:00:00.000Z' });
   await step(house, driven, { type: 'advance' }, { at: '2026-03-30T06:00:00.000Z' });

@@ -1,5 +1,4 @@
 /** Counting in the database is the pure definition: the worked example of facts 6.1, then random rows against `dueCohort`. */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { timelinessCasePageSchema, timelinessSchema } from '../../contracts/index.ts';
