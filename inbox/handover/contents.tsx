@@ -4,6 +4,7 @@ import type { Task } from '../../contracts/index.ts';
 import { formatDateTime, useLanguage, useTexts, Words } from '../../ui/index.ts';
 import { ResponsibleName } from '../task/case-parts.tsx';
 import { taskTexts } from '../task/task-texts.ts';
+import { useKnownOptions } from '../task/known-options.ts';
 import { valueText } from '../task/value-text.ts';
 import { handoverTexts } from './handover-texts.ts';
 
@@ -28,12 +29,13 @@ export function HandoverContents({ handover }: { readonly handover: Handover }):
   const task = useTexts(taskTexts);
   const words = { yes: task('yes'), no: task('no'), nothing: task('nothing') };
   const label = (key: string): string => handover.labels[key] ?? key;
+  const known = useKnownOptions();
   const entries = Object.entries(handover.contents);
   return (
     <section aria-label={t('contents')} className="in-contents">
       <h3>{t('contents')}</h3>
       {entries.length === 0 ? <p>{t('empty')}</p> : (
-        <dl lang="fi">{entries.map(([key, value]) => <div key={key}><dt>{label(key)}</dt><dd>{valueText(value, words)}</dd></div>)}</dl>
+        <dl lang="fi">{entries.map(([key, value]) => <div key={key}><dt>{label(key)}</dt><dd>{valueText(value, words, known(key))}</dd></div>)}</dl>
       )}
       {handover.missing.length > 0 && <p><strong>{t('missing')}:</strong> <span lang="fi">{handover.missing.map(label).join(', ')}</span></p>}
     </section>

@@ -5,6 +5,7 @@ import { Clock, formatDateTime, useLanguage, useTexts, Words } from '../../ui/in
 import { inboxTexts } from '../texts.ts';
 import { fieldsOf } from './form-schema.ts';
 import { taskTexts } from './task-texts.ts';
+import { useKnownOptions } from './known-options.ts';
 import { valueText } from './value-text.ts';
 
 const signs = { done: '●', now: '◐', cancelled: '○' } as const;
@@ -40,6 +41,7 @@ export function Clocks({ clocks }: { readonly clocks: readonly ClockData[] }): R
 export function Recorded({ task }: { readonly task: Task }): ReactNode {
   const t = useTexts(taskTexts);
   const { language } = useLanguage();
+  const known = useKnownOptions();
   const options = new Map(task.form ? fieldsOf(task.form).map((field) => [field.key, field.options]) : []);
   const words = { yes: t('yes'), no: t('no'), nothing: t('nothing') };
   return (
@@ -53,7 +55,7 @@ export function Recorded({ task }: { readonly task: Task }): ReactNode {
               {task.recorded.map((each) => (
                 <tr key={each.key}>
                   <th scope="row" lang="fi">{each.label}</th>
-                  <td>{valueText(each.value, words, options.get(each.key))}</td>
+                  <td>{valueText(each.value, words, options.get(each.key) ?? known(each.key))}</td>
                   <td>{each.by ? `${each.by.name ?? each.by.worker}, ` : ''}{formatDateTime(each.at, language)}, <Words of={each.source} /></td>
                 </tr>
               ))}

@@ -29,7 +29,14 @@ export function formMessage(english: string, language: Language): string {
 const codes: Readonly<Record<string, Translated>> = {
   required: { fi: 'Täytä tämä kohta.', sv: 'Fyll i den här punkten.', en: 'Fill in this field.' },
   type: { fi: 'Tieto on väärän tyyppinen.', sv: 'Uppgiften är av fel typ.', en: 'The value has the wrong type.' },
-  options: { fi: 'Valitse jokin luettelon vaihtoehdoista.', sv: 'Välj ett av alternativen i listan.', en: 'Choose one of the listed options.' },
+  option: { fi: 'Valitse jokin luettelon vaihtoehdoista.', sv: 'Välj ett av alternativen i listan.', en: 'Choose one of the listed options.' },
+  min: { fi: 'Arvo on liian pieni.', sv: 'Värdet är för litet.', en: 'The value is too small.' },
+  max: { fi: 'Arvo on liian suuri.', sv: 'Värdet är för stort.', en: 'The value is too large.' },
+  minLength: { fi: 'Teksti on liian lyhyt.', sv: 'Texten är för kort.', en: 'The text is too short.' },
+  maxLength: { fi: 'Teksti on liian pitkä.', sv: 'Texten är för lång.', en: 'The text is too long.' },
+  pattern: { fi: 'Tieto ei ole oikeaa muotoa.', sv: 'Uppgiften har inte rätt form.', en: 'The value does not have the right form.' },
+  step: { fi: 'Arvo ei ole sallituin välein.', sv: 'Värdet följer inte de tillåtna stegen.', en: 'The value is not one of the allowed steps.' },
+  unsupported: { fi: 'Lomakkeessa on kohta, jota järjestelmä ei tue.', sv: 'Blanketten har en punkt som systemet inte stöder.', en: 'The form has a part that the system does not support.' },
   unknown: { fi: 'Lomakkeella ei ole tätä kohtaa.', sv: 'Blanketten har inte den här punkten.', en: 'The form has no such field.' },
 };
 

@@ -82,7 +82,7 @@ function Client({ task: { client } }: { readonly task: Task }): ReactNode {
     <section aria-label={t('client')} className="in-block">
       <h2>{t('client')}</h2>
       <dl className="in-client">
-        <div><dt>{t('client')}</dt><dd><strong>{client.name}</strong></dd></div>
+        <div><dt>{t('clientName')}</dt><dd><strong>{client.name}</strong></dd></div>
         {client.birthDate && <div><dt>{t('birthDate')}</dt><dd>{formatDate(client.birthDate)}</dd></div>}
         {client.phone && <div><dt>{t('phone')}</dt><dd><a href={`tel:${client.phone.replace(/[^+\d]/g, '')}`}>{client.phone}</a></dd></div>}
         <div><dt>{t('serviceLanguage')}</dt><dd>{language}{client.interpreterNeeded && <strong>, {t('interpreter').toLowerCase()}</strong>}</dd></div>

@@ -19,6 +19,7 @@ export const taskTexts = {
   more: { fi: 'Muut toimet', sv: 'Andra åtgärder', en: 'Other actions' },
   endCase: { fi: 'Päätä asia…', sv: 'Avsluta ärendet…', en: 'End the case…' },
   client: { fi: 'Asiakas', sv: 'Klient', en: 'Client' },
+  clientName: { fi: 'Nimi', sv: 'Namn', en: 'Name' },
   birthDate: { fi: 'Syntynyt', sv: 'Född', en: 'Born' },
   phone: { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
   serviceLanguage: { fi: 'Asiointikieli', sv: 'Språk', en: 'Language' },

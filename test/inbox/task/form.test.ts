@@ -60,6 +60,10 @@ describe('messages', () => {
     expect(formMessage('Anna y-tunnus.', 'en')).toBe('Anna y-tunnus.');
   });
 
+  test.each(['unknown', 'required', 'type', 'option', 'min', 'max', 'minLength', 'maxLength', 'pattern', 'step', 'unsupported'])('the API’s code %s has its own text', (code) => {
+    expect(serverMessage({ code, message: 'Expected something' }, 'fi')).not.toBe('Expected something');
+  });
+
   test('the API’s codes, and its own message for a code that is new', () => {
     expect(serverMessage({ code: 'required', message: 'x' }, 'en')).toBe('Fill in this field.');
     expect(serverMessage({ code: 'brandNew', message: 'Expected y' }, 'fi')).toBe('Expected y');
