@@ -27,7 +27,8 @@ export function createAppsRouter({ dist, authenticate }: AppsOptions): Router {
     router.use(`/${app}/assets`, express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false, fallthrough: true }));
     router.use(`/${app}`, express.static(folder, { index: false, redirect: false, setHeaders: (response) => void response.set('Cache-Control', 'no-cache') }));
     router.get([`/${app}`, `/${app}/*path`], async (request, response, next) => {
-      if (/\.[a-z0-9]+$/i.test(request.path)) return next();
+      // A file's ending starts with a letter; a task's id ends in a dot and digits and is a page.
+      if (/\.[a-z][a-z0-9]*$/i.test(request.path)) return next();
       response.set('Cache-Control', 'no-store');
       if (!(await signedIn(authenticate, request))) return response.redirect(302, `/auth/login?returnTo=${encodeURIComponent(request.originalUrl)}`);
       if (request.path === `/${app}`) return response.redirect(302, `/${app}/`);
