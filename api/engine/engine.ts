@@ -33,17 +33,26 @@ export interface EngineOptions {
   readonly deadlineMs: number;
 }
 
+const afterAwayMs = 10_000;
+const shortPatienceMs = 1_500;
+
 type Arguments = [input: CaseWorkflowInput, definition: CaseDefinition];
 
 export function createEngine(options: EngineOptions): Engine {
   const client = connected(options);
-  const attempt = async <T>(work: (client: Client) => Promise<T>, deadlineMs = options.deadlineMs): Promise<T | 'away'> => {
+  let awayAt = -Infinity;
+  const attempt = async <T>(work: (client: Client) => Promise<T>, patienceMs = options.deadlineMs): Promise<T | 'away'> => {
+    // Whoever comes right after somebody waited in vain waits less.
+    const deadline = Date.now() + (Date.now() - awayAt < afterAwayMs ? Math.min(patienceMs, shortPatienceMs) : patienceMs);
     try {
-      const known = await client.get();
-      return await known.withDeadline(Date.now() + deadlineMs, () => work(known));
+      const known = await client.get(deadline);
+      const result = await known.withDeadline(deadline, () => work(known));
+      awayAt = -Infinity;
+      return result;
     } catch (error) {
-      if (isAway(error)) return 'away';
-      throw error;
+      if (!isAway(error)) throw error;
+      awayAt = Date.now();
+      return 'away';
     }
   };
   return {
@@ -57,24 +66,33 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-interface LazyClient { get(): Promise<Client>; close(): Promise<void> }
+interface LazyClient { get(deadline: number): Promise<Client>; close(): Promise<void> }
 
 function connected({ connect, namespace, dataConverter }: EngineOptions): LazyClient {
   let pending: Promise<{ client: Client; connection: EngineConnection }> | undefined;
   return {
-    get: async () => {
-      pending ??= connect().then((connection) => ({ connection, client: new Client({ connection, namespace, dataConverter }) }));
-      try {
-        return (await pending).client;
-      } catch (error) {
-        pending = undefined;
-        throw error;
-      }
+    get: async (deadline) => {
+      const mine = (pending ??= connect().then((connection) => ({ connection, client: new Client({ connection, namespace, dataConverter }) })));
+      mine.catch(() => { if (pending === mine) pending = undefined; });
+      return (await before(deadline, mine)).client;
     },
     close: async () => {
       await (await pending?.catch(() => undefined))?.connection.close();
     },
   };
+}
+
+/** The promise, or word that it took too long; it goes on for whoever asks next. */
+async function before<T>(deadline: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_done, fail) => {
+    timer = setTimeout(() => fail(Object.assign(new Error('Expected the engine to answer in time'), { name: 'TransportError' })), Math.max(0, deadline - Date.now()));
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A refusal as a value; for a case that has ended meanwhile, what its workflow says became of the command. */

@@ -3,7 +3,7 @@ import { regionOf } from '../../prisma/index.ts';
 import type { ForeignKind, Tx } from '../../prisma/index.ts';
 import type { Caller } from '../http/caller.ts';
 import { scopeOf } from '../http/caller.ts';
-import { isRefusal, ProblemError } from '../http/problem.ts';
+import { isProblemError, isRefusal, ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 
 /** @throws ProblemError REGION_FOREIGN when another region has it, NOT_FOUND when nobody has, or when it is not for this person */
@@ -19,7 +19,7 @@ export async function ownRegion<T>(services: Services, caller: Caller, kind: For
   try {
     return await work();
   } catch (error) {
-    if (isRefusal(error) && error.code === 'NOT_FOUND') throw await missing(services, caller, kind, id);
+    if ((isRefusal(error) || isProblemError(error)) && error.code === 'NOT_FOUND') throw await missing(services, caller, kind, id);
     throw error;
   }
 }

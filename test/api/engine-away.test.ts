@@ -42,7 +42,7 @@ describe('while the engine is away', () => {
     }
   });
 
-  test('a completion is kept with 202 and done later; one that conflicts goes back to its worker with what was typed', async () => {
+  test('a completion is kept with 202 and done later, by the sweeper', async () => {
     const { caseId } = await recordContact(aino);
     const task = await claim(aino, await openTask(aino, caseId));
     const away = await api.another({ connectEngine: () => Promise.reject(Object.assign(new Error('away'), { name: 'TransportError' })) });
@@ -63,7 +63,7 @@ describe('while the engine is away', () => {
     expect(await openTask(await api.as('olli.ohjaaja'), caseId)).toMatchObject({ kind: 'handover' });
   });
 
-  test('a conflicting completion leaves the draft', async () => {
+  test('a completion that conflicts is refused, and what was typed is kept with it', async () => {
     const { caseId } = await recordContact(aino);
     const task = await claim(aino, await openTask(aino, caseId));
     const away = await api.another({ connectEngine: () => Promise.reject(Object.assign(new Error('away'), { name: 'TransportError' })) });
@@ -78,7 +78,7 @@ describe('while the engine is away', () => {
       await away.stop();
     }
     expect(await api.running.sweeper.sweep()).toMatchObject({ done: 1, rejected: 1, left: 0 });
-    const [row] = await api.query<{ status: string; data: unknown }>('select c.status, d.data from command c left join task_draft d on d.task_id = c.task_id where c.id = $1', [key]);
+    const [row] = await api.query<{ status: string; data: unknown }>("select status, payload -> 'variables' as data from command where id = $1", [key]);
     expect(row).toMatchObject({ status: 'rejected', data: values });
     const again = await aino.json('POST', `/api/tasks/${task.id}/complete`, { body: { values }, version: task.version, key });
     expect([again.status, again.body['code']]).toEqual([409, expect.stringMatching(/^(CASE_ENDED|TASK_NOT_WAITING|COMMAND_CONFLICT)$/)]);
