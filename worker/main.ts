@@ -27,37 +27,28 @@ async function main(): Promise<void> {
 }
 
 async function poll(settings: WorkerSettings, database: Database): Promise<void> {
-  const { temporalAddress: address, namespace } = settings;
+  const { temporalAddress: address, namespace, taskQueue, codecKey, previousKeys, dataDir } = settings;
+  const dataConverter = createDataConverter({ codecKey, previousKeys, payloadStore: payloadStore(database) });
+  const activities = createActivities({ recordEvents: (input) => recordEvents(database, input) });
+  const code = await workflowBundle(dataDir === undefined ? undefined : join(dataDir, 'bundles'));
   const connection = await reach(`Temporal at ${address} (TEMPORAL_ADDRESS)`, NativeConnection.connect({ address }));
   try {
-    const worker = await reach(`the namespace ${namespace} of Temporal at ${address}`, compose(settings, database, connection));
-    stopOnSignal(worker);
-    const running = worker.run();
-    console.log('worker ready');
-    await running;
+    const worker = createWorker({ connection, namespace, taskQueue, dataConverter, activities, workflowBundle: code });
+    await runUntilSignal(await reach(`the namespace ${namespace} of Temporal at ${address}`, worker));
   } finally {
     await connection.close();
   }
 }
 
-async function compose(settings: WorkerSettings, database: Database, connection: NativeConnection): Promise<Worker> {
-  const { namespace, taskQueue, codecKey, previousKeys, dataDir } = settings;
-  return createWorker({
-    connection,
-    namespace,
-    taskQueue,
-    dataConverter: createDataConverter({ codecKey, previousKeys, payloadStore: payloadStore(database) }),
-    activities: createActivities({ recordEvents: (input) => recordEvents(database, input) }),
-    workflowBundle: await workflowBundle(dataDir === undefined ? undefined : join(dataDir, 'bundles')),
-  });
-}
-
-function stopOnSignal(worker: Worker): void {
+async function runUntilSignal(worker: Worker): Promise<void> {
   const stop = (): void => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  const running = worker.run();
+  console.log('worker ready');
+  await running;
 }
 
 async function reach<T>(what: string, attempt: Promise<T>): Promise<T> {
