@@ -76,5 +76,6 @@ function show(get: GetService, id: string): void {
   const canvas = get('canvas');
   if (canvas.zoom() < 0.6) canvas.zoom(0.8, 'auto');
   get('selection').select(element);
-  canvas.scrollToElement(element, 80);
+  // The drawing tools cover the left edge.
+  canvas.scrollToElement(element, { top: 80, right: 120, bottom: 80, left: 180 });
 }

@@ -18,7 +18,7 @@ export interface Services {
   readonly canvas: {
     zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
     viewbox(): { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-    scrollToElement(element: DiagramElement, padding?: number): void;
+    scrollToElement(element: DiagramElement, padding?: Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>): void;
     addMarker(id: string, marker: string): void;
     removeMarker(id: string, marker: string): void;
     getRootElement(): DiagramElement;

@@ -34,11 +34,11 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
   const editable = lead && version.status === 'draft';
   const view = useDiagram({ key: version.id, xml: version.xml, editable });
   const { problems, show } = useProblems(view.diagram, view.revision);
-  const saving = useSaving(version, view, (list) => { show(list); onListChange(); });
+  const [notice, setNotice] = useState('');
+  const saving = useSaving(version, view, (list) => { show(list); setNotice(''); onListChange(); });
   const draft = useDraft(model, version);
   const [tab, setTab] = useState<Tab>('step');
   const [publishing, setPublishing] = useState(false);
-  const [notice, setNotice] = useState('');
   const problemIds = useMemo(() => new Set(problems?.list.flatMap(({ elementId }) => elementId ?? []) ?? []), [problems]);
   useCommands(useMemo(() => (editable ? [{ id: 'save-model', label: t('save'), keys: 'Control+s', run: saving.save }] : []), [editable, t, saving.save]));
   const heading = `${word(model.names)}, ${t('version', { n: version.number })}`;

@@ -52,6 +52,7 @@ function Tabs({ tab, onChoose }: { readonly tab: Tab; readonly onChoose: (tab: T
 export function showClock(id: string): void {
   requestAnimationFrame(() => {
     const card = document.querySelector<HTMLElement>(`[data-clock="${CSS.escape(id)}"]`);
+    card?.querySelector('details')?.setAttribute('open', '');
     card?.scrollIntoView({ block: 'start' });
     card?.focus();
   });
