@@ -16,11 +16,11 @@ export function OfferActions({ task }: { readonly task: Pick<TaskSummary, 'id' |
   const params = { taskId: task.id };
   const accept = useAction(async (_: string, key: string) => {
     try {
-      goOn(task.id, (await client.call('acceptHandover', { params, version: task.version, key })).data);
+      goOn(task.id, 'didAccept', (await client.call('acceptHandover', { params, version: task.version, key })).data);
     } finally { refetch(); }
   });
   const giveBack = useAction(async (reason: string, key: string) => {
-    goOn(task.id, (await client.call('returnHandover', { params, version: task.version, key, body: { reason } })).data);
+    goOn(task.id, 'didReturn', (await client.call('returnHandover', { params, version: task.version, key, body: { reason } })).data);
   });
   const run = (): void => { void accept.run(task.id); };
   return (

@@ -21,7 +21,7 @@ export function OfferAgain({ task, handover, reload }: OfferAgainProps): ReactNo
   const fields = useMemo(() => packageFields(handover), [handover]);
   const offer = useAction(async (values: Record<string, string | number | boolean>, key: string) => {
     try {
-      goOn(task.id, (await client.call('offerHandover', { params: { taskId: task.id }, version: task.version, key, body: { values } })).data);
+      goOn(task.id, 'didOffer', (await client.call('offerHandover', { params: { taskId: task.id }, version: task.version, key, body: { values } })).data);
     } catch (error) { reload(); throw error; }
   });
   const submit = (): void => { void offer.run(changedValues(fields, typed)); };

@@ -2,6 +2,9 @@
 import { createContext, useContext } from 'react';
 import type { CommandResult, TaskSummary } from '../../contracts/index.ts';
 
+/** What was done to a task or handover. */
+export type Done = 'didComplete' | 'didAccept' | 'didReturn' | 'didOffer';
+
 export interface Work {
   /** Tasks read so far, in the server's order. */
   readonly queue: readonly TaskSummary[];
@@ -11,7 +14,7 @@ export interface Work {
   /** Says what happened, above the page and to screen readers. */
   readonly say: (text: string) => void;
   /** After a command: says what came of it and opens what is next. */
-  readonly goOn: (done: string, result: CommandResult) => void;
+  readonly goOn: (done: string, what: Done, result: CommandResult) => void;
 }
 
 export const WorkContext = createContext<Work | undefined>(undefined);

@@ -11,7 +11,7 @@ import { filterOf } from './filters.tsx';
 import { nextTask } from './next-task.ts';
 import { Queue } from './queue.tsx';
 import { WorkContext } from './work-context.ts';
-import type { Work } from './work-context.ts';
+import type { Done, Work } from './work-context.ts';
 
 const taskChanges = (event: LiveEvent): boolean => event.kind !== 'version';
 
@@ -46,10 +46,10 @@ function useGoOn(queue: readonly TaskSummary[], search: string, refetch: () => v
   const t = useTexts(inboxTexts);
   const navigate = useNavigate();
   const { user } = useSession();
-  return useCallback((done: string, result: CommandResult) => {
+  return useCallback((done: string, what: Done, result: CommandResult) => {
     const next = nextTask(done, result.nextTasks, queue, user.id);
     const accepted = result.status === 'accepted';
-    const text = accepted ? t('accepted') : next ? t(next.sameClient ? 'completedNext' : 'completedTop') : t('completedEmpty');
+    const text = accepted ? t('accepted') : `${t(what)} ${t(next ? (next.sameClient ? 'nextSame' : 'nextTop') : 'nextNone')}`;
     setSaid({ text, important: accepted });
     refetch();
     void navigate({ pathname: next ? `/tasks/${encodeURIComponent(next.task.id)}` : '/', search });

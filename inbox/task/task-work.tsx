@@ -66,7 +66,7 @@ function useComplete(task: Task, draft: Draft, form: RefObject<FormHandle | null
     const version = await draft.saver.flush();
     const { data } = await client.call('completeTask', { params: { taskId: task.id }, version, key, body: { values: values as Record<string, never> } });
     draft.saver.stop();
-    goOn(task.id, data);
+    goOn(task.id, 'didComplete', data);
   });
   useEffect(() => {
     const { error } = complete;
