@@ -1,4 +1,5 @@
 /** Reading one thing: not there, or there but of another region, are different answers; neither shows or changes anything. */
+import type { ProblemCode } from '../../contracts/index.ts';
 import { regionOf } from '../../prisma/index.ts';
 import type { ForeignKind, Tx } from '../../prisma/index.ts';
 import type { Caller } from '../http/caller.ts';
@@ -9,17 +10,17 @@ import type { Services } from '../services.ts';
 /** @throws ProblemError REGION_FOREIGN when another region has it, NOT_FOUND when nobody has, or when it is not for this person */
 export async function found<T>(services: Services, caller: Caller, kind: ForeignKind, id: string, read: (tx: Tx) => Promise<T | undefined>): Promise<T> {
   const value = await ownRegion(services, caller, kind, id, () => services.database.within(scopeOf(caller), read));
-  if (value === undefined) throw await missing(services, caller, kind, id);
-  return value;
+  if (value !== undefined) return value;
+  throw new ProblemError(await isForeign(services, caller, kind, id) ? 'REGION_FOREIGN' : 'NOT_FOUND');
 }
 
-/** Runs `work` on a thing; its NOT_FOUND becomes REGION_FOREIGN when the thing belongs to another region. */
+/** Runs `work` on a thing; that it is not there becomes REGION_FOREIGN when the thing belongs to another region. */
 export async function ownRegion<T>(services: Services, caller: Caller, kind: ForeignKind, id: string, work: () => Promise<T>): Promise<T> {
   if (!shapes[kind].test(id)) throw new ProblemError('NOT_FOUND');
   try {
     return await work();
   } catch (error) {
-    if ((isRefusal(error) || isProblemError(error)) && error.code === 'NOT_FOUND') throw await missing(services, caller, kind, id);
+    if ((isRefusal(error) || isProblemError(error)) && absent.has(error.code) && await isForeign(services, caller, kind, id)) throw new ProblemError('REGION_FOREIGN');
     throw error;
   }
 }
@@ -31,7 +32,9 @@ const shapes: Record<ForeignKind, RegExp> = {
   task: new RegExp(`^${uuid}~[^~]+\\.\\d+$`), escalation: new RegExp(`^${uuid}~.+$`),
 };
 
-async function missing({ database }: Services, caller: Caller, kind: ForeignKind, id: string): Promise<ProblemError> {
+const absent: ReadonlySet<ProblemCode> = new Set(['NOT_FOUND', 'ESCALATION_UNKNOWN']);
+
+async function isForeign({ database }: Services, caller: Caller, kind: ForeignKind, id: string): Promise<boolean> {
   const region = await regionOf(database, kind, id);
-  return new ProblemError(region !== undefined && region !== caller.region ? 'REGION_FOREIGN' : 'NOT_FOUND');
+  return region !== undefined && region !== caller.region;
 }

@@ -31,10 +31,11 @@ describe('signing in', () => {
 
   test('a browser without a session is led to sign in, a program gets a problem', async () => {
     const agent = createAgent(api.baseUrl);
-    for (const path of ['/inbox/', '/modeler/x/y', '/audit?from=2026-01-01']) {
+    for (const path of ['/inbox/', '/modeler/x/y', '/inbox/tasks/8b2f0c9e~p2_t1.1', '/audit?from=2026-01-01']) {
       const response = await agent.fetch(path);
       expect([response.status, response.headers.get('location')]).toEqual([302, `/auth/login?returnTo=${encodeURIComponent(path)}`]);
     }
+    expect((await agent.fetch('/inbox/missing.js')).status).toBe(404);
     expect(await agent.json('GET', '/api/session')).toMatchObject({ status: 401, body: { code: 'SIGN_IN_REQUIRED' } });
   });
 
