@@ -68,9 +68,9 @@ async function keepTime(running: RunningCase): Promise<never> {
   for (;;) {
     await condition(() => running.due !== undefined);
     const due = running.due ?? 0;
-    const armed = Math.max(due, Date.now() + shortest);
+    const armed = Math.max(due, Date.parse(now()) + shortest);
     const earlier = (): boolean => running.due !== undefined && running.due < due;
-    if (await condition(earlier, Math.max(1, armed - Date.now()))) continue;
+    if (await condition(earlier, Math.max(1, armed - Date.parse(now())))) continue;
     // What the rules leave due although its time has come is tried again later: it must not fill the history.
     shortest = advance(running, now()) || running.due !== due ? 0 : retryRefusedMs;
   }
