@@ -1,9 +1,8 @@
 /** One opened version: canvas, panel, outline and problems; a draft can be changed, saved and published, a published one only looked at. */
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import type { Model, Version } from '../../contracts/index.ts';
-import { EmptyState, ErrorNotice, PageHeading, useAction, useClient, useCommands, useTexts, useWords } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, PageHeading, useCommands, useTexts, useWords } from '../../ui/index.ts';
 import { useDiagram } from '../canvas/use-diagram.ts';
 import { showClock, SidePanel } from '../panel/side-panel.tsx';
 import type { Tab } from '../panel/side-panel.tsx';
@@ -11,6 +10,7 @@ import { ProblemBar } from '../problems/problem-bar.tsx';
 import { useProblems } from '../problems/use-problems.ts';
 import { texts } from '../texts.ts';
 import { PublishDialog } from '../versions/publish-dialog.tsx';
+import { useDraft } from '../versions/use-draft.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { OutlineList } from './outline-list.tsx';
 import { SaveNotice } from './save-notice.tsx';
@@ -68,19 +68,4 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
       {publishing && <PublishDialog modelId={model.id} number={version.number} revision={saving.revision} onClose={() => { setPublishing(false); }} onPublished={onReload} />}
     </div>
   );
-}
-
-export interface Draft { readonly existing: number | undefined; readonly make: () => void; readonly open: () => void; readonly busy: boolean; readonly error: ReturnType<typeof useAction>['error'] }
-
-/** The model's open draft, or the way to make one from this version. */
-function useDraft(model: Model, version: Version): Draft {
-  const client = useClient();
-  const navigate = useNavigate();
-  const existing = model.versions.find(({ status }) => status === 'draft')?.number;
-  const go = (number: number): void => { void navigate(`/${model.id}/${number}`); };
-  const action = useAction(async (from: number) => {
-    const { data } = await client.call('createDraft', { params: { modelId: model.id }, body: { from } });
-    go(data.number);
-  });
-  return { existing, busy: action.busy, error: action.error, make: () => { void action.run(version.number); }, open: () => { if (existing !== undefined) go(existing); } };
 }

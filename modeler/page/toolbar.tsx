@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
 import type { Version } from '../../contracts/index.ts';
 import { commonTexts, formatTime, useTexts } from '../../ui/index.ts';
+import type { Translate } from '../../ui/index.ts';
 import type { DiagramView } from '../canvas/use-diagram.ts';
 import { texts } from '../texts.ts';
-import type { Draft } from './editor.tsx';
+import type { Draft } from '../versions/use-draft.ts';
 import { download } from './files.ts';
 import type { Saving } from './use-saving.ts';
 
@@ -33,24 +34,38 @@ export function Toolbar(props: ToolbarProps): ReactNode {
   );
 }
 
-function VersionActions({ view, version, lead, editable, saving, draft, errors, onPublish }: ToolbarProps): ReactNode {
+function VersionActions(props: ToolbarProps): ReactNode {
+  const { view, lead, editable, saving, errors, onPublish } = props;
   const t = useTexts(texts);
-  const common = useTexts(commonTexts);
   const why = useId();
   const reason = whyNot({ lead, editable, dirty: view.dirty, errors });
-  const state = !editable ? '' : view.dirty ? t('unsaved') : saving.savedAt ? t('saved', { time: formatTime(saving.savedAt) }) : t('noChanges');
+  const sentences = [editable ? stateOf(view, saving, t) : '', reason ? t(reason) : ''];
   return (
     <>
-      {saving.busy
-        ? <Button loading ariaLoadingText={common('sending')} aria-disabled>{t('save')}</Button>
-        : <Button disabled={!editable || !view.dirty} aria-describedby={why} onClick={saving.save}>{t('save')}</Button>}
+      <SaveButton saving={saving} disabled={!editable || !view.dirty} why={why} />
       {editable && <Button variant="secondary" disabled={reason !== undefined} aria-describedby={why} onClick={onPublish}>{t('publish')}</Button>}
-      {!editable && lead && (draft.existing === undefined
-        ? <Button variant="secondary" disabled={draft.busy} onClick={draft.make}>{t('makeDraft')}</Button>
-        : draft.existing !== version.number && <Button variant="secondary" onClick={draft.open}>{t('openDraft', { n: draft.existing })}</Button>)}
-      <p id={why} className="mo-why">{state}{state && reason && '. '}{reason && t(reason)}</p>
+      {!editable && lead && <DraftButton {...props} />}
+      <p id={why} className="mo-why">{sentences.filter((sentence) => sentence !== '').join('. ')}</p>
     </>
   );
+}
+
+function SaveButton({ saving, disabled, why }: { readonly saving: Saving; readonly disabled: boolean; readonly why: string }): ReactNode {
+  const t = useTexts(texts);
+  const common = useTexts(commonTexts);
+  if (saving.busy) return <Button loading ariaLoadingText={common('sending')} aria-disabled>{t('save')}</Button>;
+  return <Button disabled={disabled} aria-describedby={why} onClick={saving.save}>{t('save')}</Button>;
+}
+
+function DraftButton({ draft, version }: ToolbarProps): ReactNode {
+  const t = useTexts(texts);
+  if (draft.existing === undefined) return <Button variant="secondary" disabled={draft.busy} onClick={draft.make}>{t('makeDraft')}</Button>;
+  return draft.existing === version.number ? null : <Button variant="secondary" onClick={draft.open}>{t('openDraft', { n: draft.existing })}</Button>;
+}
+
+function stateOf({ dirty }: DiagramView, { savedAt }: Saving, t: Translate<typeof texts>): string {
+  if (dirty) return t('unsaved');
+  return savedAt === undefined ? t('noChanges') : t('saved', { time: formatTime(savedAt) });
 }
 
 /** Why saving or publishing is not possible now. */

@@ -8,7 +8,7 @@ import { channelTexts } from '../kind-texts.ts';
 import { texts } from '../texts.ts';
 import { ChoiceField, TypedField } from './fields.tsx';
 import { Section } from './section.tsx';
-import type { StepProps } from './step-panel.tsx';
+import type { StepProps } from './step-props.ts';
 
 const roles = ['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager'] as const;
 interface Choice { readonly value: string; readonly label: string }

@@ -6,7 +6,7 @@ import { addExtension, extensionsOf, removeExtension, updateExtension } from '..
 import { textOf } from '../guidance/moddle.ts';
 import { texts } from '../texts.ts';
 import { TypedField } from './fields.tsx';
-import type { StepProps } from './step-panel.tsx';
+import type { StepProps } from './step-props.ts';
 
 interface ReferencesProps extends StepProps { readonly type: 'Basis' | 'Source' }
 

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../ui/index.ts';
 import type { Diagram } from '../canvas/diagram.ts';
-import type { DiagramElement } from '../canvas/services.ts';
 import { extensionOf, setAttributes } from '../guidance/extension.ts';
 import type { GuidanceType } from '../guidance/extension.ts';
 import { isModdle, textOf } from '../guidance/moddle.ts';
@@ -14,29 +13,46 @@ import { Assignment, Channels, Handover } from './assignment.tsx';
 import { ChoiceField, TypedField } from './fields.tsx';
 import { References } from './references.tsx';
 import { Section } from './section.tsx';
-
-/** What every part of the panel needs: the diagram, the chosen element and whether it may change. */
-export interface StepProps { readonly diagram: Diagram; readonly element: DiagramElement; readonly forms: readonly string[]; readonly readOnly: boolean }
+import type { StepProps } from './step-props.ts';
 
 export function StepPanel(props: StepProps): ReactNode {
-  const t = useTexts(texts);
   const { element } = props;
   const kind = kindOf(element.businessObject);
-  const waits = ['task', 'userTask', 'manualTask'].includes(kind);
-  const handover = extensionOf(element.businessObject, 'Handover') !== undefined;
   return (
     <div className="mo-step" data-element={element.id}>
       <StepHead element={element} />
       <Names {...props} />
-      {kind === 'sequenceFlow' && <Condition {...props} />}
-      {kind === 'startEvent' && <Channels {...props} />}
-      {handover ? <Handover {...props} /> : (waits || kind === 'lane') && <Assignment {...props} />}
-      {waits && <Section title={t('instruction')} open><Worded {...props} type="Instruction" label={t('instruction')} rows={4} /></Section>}
-      {waits && !handover && <Section title={t('form')}><FormKey {...props} /></Section>}
-      {kind !== 'sequenceFlow' && <Section title={t('law')} open={waits}><References {...props} type="Basis" /></Section>}
-      {kind !== 'sequenceFlow' && kind !== 'lane' && <Section title={t('clientView')}><Worded {...props} type="ClientView" label={t('clientView')} rows={2} /></Section>}
-      {kind !== 'sequenceFlow' && <Section title={t('sources')}><References {...props} type="Source" /></Section>}
+      {kind === 'sequenceFlow' ? <Condition {...props} /> : <Said {...props} kind={kind} />}
     </div>
+  );
+}
+
+/** What care guidance says about anything but a flow. */
+function Said({ kind, ...props }: StepProps & { readonly kind: string }): ReactNode {
+  const t = useTexts(texts);
+  const waits = ['task', 'userTask', 'manualTask'].includes(kind);
+  return (
+    <>
+      {kind === 'startEvent' && <Channels {...props} />}
+      {waits && <Work {...props} />}
+      {kind === 'lane' && <Assignment {...props} />}
+      <Section title={t('law')} open={waits}><References {...props} type="Basis" /></Section>
+      {kind !== 'lane' && <Section title={t('clientView')}><Worded {...props} type="ClientView" label={t('clientView')} rows={2} /></Section>}
+      <Section title={t('sources')}><References {...props} type="Source" /></Section>
+    </>
+  );
+}
+
+/** What a person does there: a task with its form, or a handover. */
+function Work(props: StepProps): ReactNode {
+  const t = useTexts(texts);
+  const handover = extensionOf(props.element.businessObject, 'Handover') !== undefined;
+  return (
+    <>
+      {handover ? <Handover {...props} /> : <Assignment {...props} />}
+      <Section title={t('instruction')} open><Worded {...props} type="Instruction" label={t('instruction')} rows={4} /></Section>
+      {!handover && <Section title={t('form')}><FormKey {...props} /></Section>}
+    </>
   );
 }
 
