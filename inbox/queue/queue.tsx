@@ -13,7 +13,6 @@ interface QueueProps { readonly list: PagedList<'listTasks'>; readonly rows: Ref
 
 export function Queue({ list, rows }: QueueProps): ReactNode {
   const t = useTexts(inboxTexts);
-  const counts = list.first?.counts;
   const items = list.items ?? [];
   const offers = items.filter(({ kind }) => kind === 'handover');
   const returned = items.filter(({ kind }) => kind === 'returnedHandover');
@@ -21,20 +20,35 @@ export function Queue({ list, rows }: QueueProps): ReactNode {
   return (
     <section className="in-queue" aria-label={t('queue')} ref={rows}>
       <Filters />
-      {counts && (
-        <p className="in-counts" role="status" aria-label={t('counts')}>
-          <span>{t('open', { n: counts.open })}</span> · <span className={counts.late > 0 ? 'in-late' : ''}>{t('late', { n: counts.late })}</span> · <span>{t('dueToday', { n: counts.dueToday })}</span>
-        </p>
-      )}
-      {list.error && <ErrorNotice error={list.error} onRetry={list.refetch} />}
-      {!list.items && !list.error && <Loading />}
+      {list.first && <Counts counts={list.first.counts} />}
+      <Reading list={list} />
       {offers.length > 0 && <Part title={t('offers')}>{offers.map((task) => <OfferCard key={task.id} task={task} wide={offers.length === 1} />)}</Part>}
       {returned.length > 0 && <Part title={t('returned')}><Rows tasks={returned} label={t('returned')} /></Part>}
       {list.items && (tasks.length > 0 ? <Rows tasks={tasks} label={t('tasks')} /> : offers.length + returned.length === 0 && <Empty />)}
-      {list.more && <div className="in-more"><Button variant="secondary" onClick={list.loadMore} aria-disabled={list.loading}>{t('loadMore')}</Button> <span className="lu-muted">{t('shown', { n: items.length })}</span></div>}
+      {list.more && <More list={list} shown={items.length} />}
       {tasks.length > 0 && <p className="lu-muted in-hint">{t('keysHint')}</p>}
     </section>
   );
+}
+
+function Counts({ counts }: { readonly counts: NonNullable<PagedList<'listTasks'>['first']>['counts'] }): ReactNode {
+  const t = useTexts(inboxTexts);
+  return (
+    <p className="in-counts" role="status" aria-label={t('counts')}>
+      <span>{t('open', { n: counts.open })}</span> · <span className={counts.late > 0 ? 'in-late' : ''}>{t('late', { n: counts.late })}</span> · <span>{t('dueToday', { n: counts.dueToday })}</span>
+    </p>
+  );
+}
+
+/** The error of the last reading, or progress before the first answer. */
+function Reading({ list }: { readonly list: PagedList<'listTasks'> }): ReactNode {
+  if (list.error) return <ErrorNotice error={list.error} onRetry={list.refetch} />;
+  return list.items ? null : <Loading />;
+}
+
+function More({ list, shown }: { readonly list: PagedList<'listTasks'>; readonly shown: number }): ReactNode {
+  const t = useTexts(inboxTexts);
+  return <div className="in-more"><Button variant="secondary" onClick={list.loadMore} aria-disabled={list.loading}>{t('loadMore')}</Button> <span className="lu-muted">{t('shown', { n: shown })}</span></div>;
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {

@@ -49,12 +49,12 @@ function SignedInApp({ app, routes, pages }: Required<AppDefinition>): ReactNode
   );
 }
 
-/** A page that could not be drawn. The fault goes to the console for whoever looks into it. */
+/** A page that could not be drawn. The fault is reported to the browser for whoever looks into it. */
 function Crashed(): ReactNode {
   const t = useTexts(commonTexts);
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NoSuchPage />;
-  console.error(error);
+  reportError(error);
   return (
     <div role="alert">
       <PageHeading title={t('crashTitle')}>{t('crashTitle')}</PageHeading>
