@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the same five-task case on each side, round by round in turn on the same servers.
- * Options: --rounds N (5), --cases N a round (60), --concurrency N (10), --peers (also Flowable, where Java and Maven are).
+ * Options: --rounds N (5), --cases N a round (60), --concurrency N (10), --peers (also Flowable, where Java and Maven are),
+ * --profile FOLDER (V8 CPU profiles of the Node processes; slows them a little).
  */
 import { parseArgs } from 'node:util';
 import { startGround } from './ground.ts';
@@ -10,7 +11,7 @@ import { flowableSide, whyNoFlowable } from './sides/flowable.ts';
 import { luotsiSide } from './sides/luotsi.ts';
 import { plainSide } from './sides/plain.ts';
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, cases: { type: 'string', default: '60' }, concurrency: { type: 'string', default: '10' }, warm: { type: 'string', default: '60' }, peers: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, cases: { type: 'string', default: '60' }, concurrency: { type: 'string', default: '10' }, warm: { type: 'string', default: '60' }, peers: { type: 'boolean', default: false }, profile: { type: 'string' } } });
 const [rounds, cases, concurrency, warm] = [options.rounds, options.cases, options.concurrency, options.warm].map(Number) as [number, number, number, number];
 const say = (line: string): void => console.log(line);
 
@@ -22,7 +23,7 @@ interface Round {
   readonly steal: number;
 }
 
-const ground = await startGround(say);
+const ground = await startGround(say, options.profile);
 const sides: Side[] = [await luotsiSide(ground), await plainSide(ground)];
 if (options.peers) {
   const why = whyNoFlowable();

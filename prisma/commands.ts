@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { regionCodes } from '../contracts/index.ts';
 import { accepted, scopeJson, single } from './database.ts';
+import { rememberCase } from './runnable.ts';
 import { Refusal } from './types.ts';
 import type { Begun, BegunContact, CommandRow, Database, NewCaseCommand, NewContact, NewEscalationCommand, NewTaskCommand, Scope } from './types.ts';
 
@@ -24,7 +25,9 @@ export async function insertContact(db: Database, scope: Scope, input: NewContac
     ...('clientId' in contact.client ? { clientId: contact.client.clientId } : { newClientId: randomUUID(), client: contact.client }),
     command: { type: 'open', caseId, region: scope.region, contactId, channel: contact.channel, initiatedAt, variables, by: input.by },
   };
-  return accepted(single(await db.statement<{ value: BegunContact }>('select luotsi.insert_contact($1::jsonb, $2::jsonb) as value', scopeJson(scope), JSON.stringify(row))));
+  const begun = accepted(single(await db.statement<{ value: BegunContact }>('select luotsi.insert_contact($1::jsonb, $2::jsonb) as value', scopeJson(scope), JSON.stringify(row))));
+  rememberCase(scope.region, begun.command.caseId, begun.command.versionHash);
+  return begun;
 }
 
 /**

@@ -19,9 +19,16 @@ export function scopeJson(scope: Scope): string {
   return JSON.stringify({ region: scope.region, user: scope.user, roles: scope.roles?.join(','), units: scope.units?.join(','), system: scope.system });
 }
 
+const statementNames = new Map<string, string>();
+
 /** Only calls of our own functions are prepared by name: they are few, and the same text each time. */
 function statementName({ sql }: { readonly sql: string }): string {
-  return sql.startsWith('select luotsi.') ? `l${createHash('sha256').update(sql).digest('hex').slice(0, 24)}` : '';
+  if (!sql.startsWith('select luotsi.')) return '';
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  const name = `l${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
+  statementNames.set(sql, name);
+  return name;
 }
 
 /**
@@ -29,19 +36,33 @@ function statementName({ sql }: { readonly sql: string }): string {
  * @param url of the role `luotsi_app` (with an owner's url the row policies still hold, save for a superuser)
  */
 export function openDatabase(url: string, options: { readonly poolSize?: number } = {}): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: options.poolSize ?? defaultPoolSize }, { statementNameGenerator: statementName });
-  const client = new PrismaClient({ adapter });
+  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? defaultPoolSize });
+  pool.on('error', () => undefined); // of an idle connection: the next query opens another
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
+  // One statement needs nothing of Prisma's: its way there and back costs more of our time than the query's own.
+  const statement = async <Row>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
+    (await pool.query<Row & pg.QueryResultRow>({ name: statementName({ sql }), text: sql, values: [...values] })).rows;
   return {
     within: (scope, work) => client.$transaction(async (transaction) => {
       await transaction.$executeRawUnsafe('select luotsi.enter($1::jsonb)', scopeJson(scope));
       const tx: Tx = { scope, query: (sql, ...values) => transaction.$queryRawUnsafe(sql, ...values) };
       return await work(tx);
     }, transactionLimits),
-    statement: (sql, ...values) => client.$queryRawUnsafe(sql, ...values),
+    statement: (sql, ...values) => statement(sql, values),
+    alone: (scope) => ({ scope, query: (sql, ...values) => statement(entered(sql, values.length + 1), [...values, scopeJson(scope)]) }),
     ping: async () => { await client.$queryRawUnsafe('select 1'); },
     listen: (handler) => listen(url, handler),
-    close: () => client.$disconnect(),
+    close: async () => {
+      await client.$disconnect();
+      await pool.end();
+    },
   };
+}
+
+/** A call of one function under a scope: the row of `from` is made, and the scope entered, before the function is called for it. */
+function entered(sql: string, parameter: number): string {
+  if (!/^select luotsi\.\w+\([^()]*\) as value$/.test(sql)) throw new Error(`Expected a call of one function but got ${sql}`);
+  return `${sql} from luotsi.enter($${parameter}::jsonb)`;
 }
 
 /** Keeps one connection on the channel until stopped. What is said while it reconnects is missed: readers read again anyway. */

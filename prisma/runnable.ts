@@ -40,6 +40,11 @@ export async function runnableVersion(db: Database, region: string, hash: string
   return versions.get(`${region}/${hash}`) ?? await db.within({ region, system: true }, (tx) => loadVersion(tx, hash));
 }
 
+/** Spares `taskForm` the look at a case whose version the caller was told anyway. */
+export function rememberCase(region: string, caseId: string, versionHash: string): void {
+  remember(hashes, `${region}/${caseId}`, versionHash, keptCases);
+}
+
 /** Form of a task, to validate values before a command begins. No round trip once the case and its version are known. */
 export async function taskForm(db: Database, scope: Scope, taskRowId: string): Promise<TaskForm | undefined> {
   const parsed = parseTaskRowId(taskRowId);
@@ -47,7 +52,7 @@ export async function taskForm(db: Database, scope: Scope, taskRowId: string): P
   const key = `${scope.region}/${parsed.caseId}`;
   const hash = hashes.get(key) ?? await versionOfCase(db, scope, parsed.caseId);
   if (hash === undefined) return undefined;
-  remember(hashes, key, hash, keptCases);
+  rememberCase(scope.region, parsed.caseId, hash);
   const { definition, forms } = await runnableVersion(db, scope.region, hash);
   const elementId = parsed.taskId.replace(/#\d+$/, '');
   const formKey = definition.guidance.forms[elementId] ?? null;

@@ -29,6 +29,8 @@ export interface Database {
   within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement that sets its scope itself: the hot path, one round trip. */
   statement<Row>(sql: string, ...values: readonly unknown[]): Promise<Row[]>;
+  /** For one function of the write path that does all its work in one call: a transaction of its own in one round trip. */
+  alone(scope: Scope): Tx;
   /** @throws when the database does not answer. */
   ping(): Promise<void>;
   /** Hears what changed, reconnecting by itself; the answer stops it. */

@@ -18,7 +18,7 @@ type TaskHandlers = Pick<Handlers, 'listTasks' | 'getTask' | 'claimTask' | 'retu
 export function createTaskHandlers(services: Services): TaskHandlers {
   const { database } = services;
   const write = async (caller: Caller, taskId: string, work: (tx: Tx) => Promise<TaskSummary>): Promise<Reply<TaskSummary>> => {
-    const task = await ownRegion(services, caller, 'task', taskId, () => database.within(scopeOf(caller), work));
+    const task = await ownRegion(services, caller, 'task', taskId, () => work(database.alone(scopeOf(caller))));
     return { body: task, version: task.version };
   };
   return {

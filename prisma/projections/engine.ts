@@ -16,5 +16,8 @@ export const engineProjections: Projections<Event['type']> = {
   taskCancelled: ({ taskId, at }, draft) => change(draft.tasks, taskId, { status: 'cancelled', completedAt: at }),
   taskCreated: logOnly, elementActivated: logOnly, elementCompleted: logOnly, elementTerminated: logOnly, flowTaken: logOnly, joinArrived: logOnly, joinFired: logOnly,
   timerScheduled: logOnly, timerFired: logOnly, timerCancelled: logOnly, messageSubscribed: logOnly, messageCorrelated: logOnly, messageUnsubscribed: logOnly,
+  messageThrown: logOnly, signalThrown: logOnly, escalationThrown: logOnly, signalSubscribed: logOnly, signalReceived: logOnly, signalUnsubscribed: logOnly,
+  conditionAwaited: logOnly, conditionChanged: logOnly, conditionMet: logOnly, conditionDropped: logOnly, partHappened: logOnly, instancesPlanned: logOnly,
+  instanceOutput: logOnly, pendingSet: logOnly, compensationKept: logOnly, compensationTaken: logOnly, tokensTaken: logOnly, gatewayPhase: logOnly,
   incidentRaised: logOnly, incidentResolved: logOnly, processCompleted: logOnly, processFailed: logOnly, processTerminated: logOnly,
 };
