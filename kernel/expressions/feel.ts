@@ -1,50 +1,82 @@
 /**
- * FEEL (DMN 1.5 §10) behind the expression port, by `feelin`. The only file that evaluates FEEL.
- * It reads no clock: `now()` and `today()` are shadowed by the instant of the command.
+ * FEEL (DMN 1.5 §10) behind the expression port, by the evaluator in `feel/`.
+ * It reads no clock: `now()` and `today()` are the instant of the command.
  */
-import { evaluate, FeelFunction, parseDate, parseDateTime, parseExpression } from 'feelin';
 import type { Variables } from '../model/state.ts';
 import { evaluateFast, unsure } from './fast-lane.ts';
-import { toPlain } from './plain.ts';
-import type { Evaluation, Expressions, SyntaxProblem } from './port.ts';
+import { evaluate } from './feel/evaluate.ts';
+import { createMachine, FeelLimitError } from './feel/machine.ts';
+import { isSpecial } from './feel/names.ts';
+import { mentionedNames, readText } from './feel/run.ts';
+import { FeelSyntaxError } from './feel/syntax.ts';
+import type { Value } from './feel/values.ts';
+import { fromPlain, toPlain } from './plain.ts';
+import type { Evaluation, ExpressionFailure, Expressions, SyntaxProblem } from './port.ts';
+import { fromTyped, toTyped, type TypedValue } from './typed.ts';
 
 /** The FEEL evaluator. Without state of its own: the same text, variables and instant give the same value. */
 export const feel: Expressions = { parse, evaluate: evaluateFeel };
 
 function parse(text: string): SyntaxProblem | undefined {
-  let problem: SyntaxProblem | undefined;
-  parseExpression(text, {}, undefined).iterate({
-    enter(node) {
-      if (!node.type.isError || problem !== undefined) return;
-      problem = { message: `Expected a FEEL expression but ${describeError(text, node.from, node.to)}`, from: node.from, to: node.to };
-    },
-  });
-  return problem;
-}
-
-function describeError(text: string, from: number, to: number): string {
-  return from === to ? `it breaks off at character ${from}` : `cannot read "${text.slice(from, to)}" at character ${from}`;
+  try {
+    readText(text, 'expression', [], []);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof FeelSyntaxError)) throw error;
+    return { message: `Expected a FEEL expression but ${error.message}`, from: error.from, to: error.to };
+  }
 }
 
 function evaluateFeel(text: string, variables: Variables, at: string): Evaluation {
   const fast = evaluateFast(text, variables);
   if (fast !== unsure) return { ok: true, value: fast };
+  const result = evaluateOver(text, variables, at, fromPlain);
+  if (!result.ok) return result;
+  const plain = toPlain(result.value);
+  if (plain === undefined) return { ok: false, code: 'EXPRESSION_FAILED', message: `Expected a value that can be stored but "${text}" gave a function, a range or an unbounded number` };
+  return result.notes.length === 0 ? { ok: true, value: plain.value } : { ok: true, value: plain.value, notes: result.notes };
+}
+
+type Evaluated = { readonly ok: true; readonly value: Value; readonly notes: readonly string[] } | ExpressionFailure;
+export type TypedEvaluation = { readonly ok: true; readonly value: TypedValue; readonly notes: readonly string[] } | ExpressionFailure;
+
+/** Evaluates over typed (or plain) values and answers a typed value. */
+export function evaluateTyped(text: string, variables: Variables, at: string): TypedEvaluation {
+  const result = evaluateOver(text, variables, at, fromTyped);
+  return result.ok ? { ...result, value: toTyped(result.value) } : result;
+}
+
+function evaluateOver(text: string, variables: Variables, at: string, convert: (value: unknown) => Value): Evaluated {
+  const machine = createMachine(at);
   try {
-    const { value, warnings } = evaluate(text, { ...clockAt(at), ...variables });
-    const plain = toPlain(value);
-    if (plain === undefined) return { ok: false, code: 'EXPRESSION_FAILED', message: `Expected a value that can be stored but "${text}" gave a function, a range or an unbounded number` };
-    return warnings.length === 0 ? { ok: true, value: plain.value } : { ok: true, value: plain.value, notes: warnings.map(warning => warning.message) };
+    const node = readText(text, 'expression', Object.keys(variables), /[.[]/.test(text) ? memberNames(variables) : []);
+    const names = new Map<string, Value>();
+    for (const name of mentionedNames(node)) if (Object.hasOwn(variables, name)) names.set(name, convert(variables[name]));
+    return { ok: true, value: evaluate(node, { names, parent: undefined }, machine), notes: machine.notes };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it failed';
-    const code = typeof error === 'object' && error !== null && 'position' in error ? 'EXPRESSION_SYNTAX' : 'EXPRESSION_FAILED';
-    return { ok: false, code, message: `Expected FEEL that can be evaluated but "${text}" failed: ${reason}` };
+    return failureOf(error, text);
   }
 }
 
-/** A variable of the process that is named `now` or `today` hides the function; the clock of the host stays hidden too. */
-function clockAt(at: string): Record<string, unknown> {
-  return {
-    now: new FeelFunction(() => parseDateTime(at), []),
-    today: new FeelFunction(() => parseDate(at.slice(0, 10)), []),
+/** What a thrown limit or syntax problem means to the caller; a defect is thrown on. */
+export function failureOf(error: unknown, text: string): ExpressionFailure {
+  const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  if (error instanceof FeelSyntaxError) return { ok: false, code: 'EXPRESSION_SYNTAX', message: `Expected FEEL that can be evaluated but "${shown}" failed: ${error.message}` };
+  if (error instanceof FeelLimitError) return { ok: false, code: 'EXPRESSION_FAILED', message: `Expected FEEL that ends but "${shown}" was stopped: ${error.message}` };
+  throw error;
+}
+
+/** Names of entries anywhere within the variables that are more than one word. */
+function memberNames(variables: Variables): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) value.forEach(visit);
+    else for (const [name, item] of Object.entries(value)) {
+      if (isSpecial(name)) names.add(name);
+      visit(item);
+    }
   };
+  Object.values(variables).forEach(visit);
+  return names;
 }

@@ -1,35 +1,47 @@
 /**
- * Turns FEEL values into plain JSON, so that nothing of the evaluator gets into events or state.
+ * Values of FEEL from plain JSON and back, so that nothing of the evaluator gets into events or state.
  */
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime, isFunction, isRange } from 'feelin';
+import { offsetOf } from './feel/calendar.ts';
+import { fromNumber, toNumber } from './feel/decimal.ts';
+import { formatDuration, formatOffset, formatTemporal } from './feel/temporal-text.ts';
+import type { FeelDateTime, Value } from './feel/values.ts';
 
-/** The plain JSON of a FEEL value, or undefined when it has none (a function, a range, a number beyond all bounds). */
-export function toPlain(value: unknown): { readonly value: unknown } | undefined {
-  if (value === undefined || value === null) return { value: null };
+/** The value of plain JSON; what JSON does not have is null. */
+export function fromPlain(value: unknown): Value {
   switch (typeof value) {
-    case 'string': case 'boolean': return { value };
-    case 'number': return Number.isFinite(value) ? { value } : undefined;
-    case 'object': return objectToPlain(value);
-    default: return undefined;
+    case 'string': case 'boolean': return value;
+    case 'number': return fromNumber(value);
+    case 'object': return value === null ? null : fromObject(value);
+    default: return null;
   }
 }
 
-function objectToPlain(value: object): { readonly value: unknown } | undefined {
-  if (value instanceof FeelDateTime) return { value: dateTimeText(value) };
-  if (value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDuration) return { value: value.toJSON() };
-  if (isFunction(value) || isRange(value)) return undefined;
+function fromObject(value: object): Value {
+  if (Array.isArray(value)) return value.map(fromPlain);
+  return new Map(Object.entries(value).map(([name, item]) => [name, fromPlain(item)] as const));
+}
+
+/** The plain JSON of a value, or undefined when it has none (a function, a range, a number beyond all bounds). */
+export function toPlain(value: Value): { readonly value: unknown } | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return { value };
   if (Array.isArray(value)) return listToPlain(value);
-  return contextToPlain(value);
+  if (value instanceof Map) return contextToPlain(value);
+  switch (value.kind) {
+    case 'number': return Number.isFinite(toNumber(value)) ? { value: toNumber(value) } : undefined;
+    case 'date and time': return { value: dateTimeText(value) };
+    case 'date': case 'time': return { value: formatTemporal(value) };
+    case 'range': case 'function': return undefined;
+    default: return { value: formatDuration(value) };
+  }
 }
 
 /** A named zone becomes the offset that holds at that instant: plain ISO 8601 has no names. */
 function dateTimeText(value: FeelDateTime): string {
-  const zone = value.timezone;
-  if (typeof zone !== 'string' || !zone.includes('/')) return value.toJSON();
-  return value.unwrap().toZonedDateTime(zone).toString({ timeZoneName: 'never' });
+  if (value.zone === undefined || !('id' in value.zone)) return formatTemporal(value);
+  return formatTemporal({ ...value, zone: undefined }) + formatOffset(offsetOf(value) ?? 0);
 }
 
-function listToPlain(list: readonly unknown[]): { readonly value: unknown } | undefined {
+function listToPlain(list: readonly Value[]): { readonly value: unknown } | undefined {
   const result: unknown[] = [];
   for (const item of list) {
     const plain = toPlain(item);
@@ -39,9 +51,9 @@ function listToPlain(list: readonly unknown[]): { readonly value: unknown } | un
   return { value: result };
 }
 
-function contextToPlain(context: object): { readonly value: unknown } | undefined {
+function contextToPlain(context: ReadonlyMap<string, Value>): { readonly value: unknown } | undefined {
   const entries: [string, unknown][] = [];
-  for (const [key, item] of Object.entries(context)) {
+  for (const [key, item] of context) {
     const plain = toPlain(item);
     if (plain === undefined) return undefined;
     entries.push([key, plain.value]);

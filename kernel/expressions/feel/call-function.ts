@@ -1,0 +1,26 @@
+/** Calls a function with values (DMN 1.5 §10.3.2.13.1): arguments that do not fit its parameters mean no call. */
+import { note, type Machine } from './machine.ts';
+import { coerce } from './types.ts';
+import { kindOf, type FeelFunction, type Value } from './values.ts';
+
+/** Calls a function of the model; each argument is coerced to the type of its parameter, the result to that of the function. */
+export function invoke(callee: FeelFunction, positional: readonly Value[] | undefined, named: ReadonlyMap<string, Value> | undefined, machine: Machine): Value {
+  const { parameters } = callee;
+  const unknown = named && [...named.keys()].find(name => !parameters.some(parameter => parameter.name === name));
+  if (unknown !== undefined) return note(machine, `There is no parameter "${unknown}"`);
+  if ((positional ?? [...named?.keys() ?? []]).length !== parameters.length) return note(machine, `Expected ${parameters.length} arguments`);
+  const values: Value[] = [];
+  for (const [index, { name, type }] of parameters.entries()) {
+    const given = (positional === undefined ? named?.get(name) : positional[index]) ?? null;
+    const value = type === undefined ? given : coerce(given, type);
+    if (value === undefined) return note(machine, `Expected another type for "${name}" but got ${kindOf(given)}`);
+    values.push(value);
+  }
+  const result = callee.call(values);
+  return callee.result === undefined ? result : coerce(result, callee.result) ?? note(machine, `Expected another type of result but got ${kindOf(result)}`);
+}
+
+/** Calls a function with values, however it is made. */
+export function apply(callee: FeelFunction, values: readonly Value[], machine: Machine): Value {
+  return callee.invoke === undefined ? invoke(callee, values, undefined, machine) : callee.invoke(values, undefined);
+}
