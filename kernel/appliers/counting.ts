@@ -19,6 +19,7 @@ export function countTokens(draft: Draft, scope: string | undefined, change: num
 /** Notes that an activation holds a wait. Every id that is given out counts up the state's number. */
 export function addWait(draft: Draft, activation: string, wait: string): void {
   draft.state.next += 1;
+  if (activation === '') return;
   const activations = writable(draft, 'activations');
   const holder = activations[activation];
   if (holder !== undefined) activations[activation] = { ...holder, waits: [...holder.waits ?? [], wait] };
@@ -26,6 +27,7 @@ export function addWait(draft: Draft, activation: string, wait: string): void {
 
 /** Notes that an activation no longer holds a wait. */
 export function removeWait(draft: Draft, activation: string, wait: string): void {
+  if (activation === '') return;
   const activations = writable(draft, 'activations');
   const holder = activations[activation];
   if (holder?.waits !== undefined) activations[activation] = { ...holder, waits: holder.waits.filter(id => id !== wait) };

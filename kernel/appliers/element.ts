@@ -11,17 +11,24 @@ export function elementActivated(draft: Draft, event: EventOf<'elementActivated'
     ...(event.parent === undefined ? undefined : { parent: event.parent }),
     ...(event.round === undefined ? undefined : { round: event.round }),
     since: event.at,
+    ...(event.variables === undefined ? undefined : { variables: event.variables }),
+    ...(event.compensates === undefined ? undefined : { compensates: event.compensates }),
   };
   draft.state.next += 1;
   countTokens(draft, event.parent, 1);
 }
 
 export function elementCompleted(draft: Draft, event: EventOf<'elementCompleted'>): void {
+  const { round, parent } = draft.state.activations[event.activation] ?? {};
+  const outer = round === undefined || parent === undefined ? undefined : draft.state.activations[parent];
+  if (outer?.multi !== undefined) writable(draft, 'activations')[outer.id] = { ...outer, multi: { ...outer.multi, completed: outer.multi.completed + 1 } };
   removeActivation(draft, event.activation);
 }
 
 export function elementTerminated(draft: Draft, event: EventOf<'elementTerminated'>): void {
   removeActivation(draft, event.activation);
+  // What ended before its time cannot be compensated any more, nor what had completed inside (BPMN 2.0.2 §13.5.5).
+  for (const { id, parent } of Object.values(draft.state.compensations ?? {})) if (parent === event.activation) delete writable(draft, 'compensations')[id];
 }
 
 /** The token is between two elements: it exists within the command only, never in a stored state. */
@@ -46,6 +53,22 @@ export function joinFired(draft: Draft, event: EventOf<'joinFired'>): void {
   countTokens(draft, event.parent, -arrived.length);
 }
 
+/** Consumes tokens that wait at an element. */
+export function tokensTaken(draft: Draft, { parent, elementId, flows }: EventOf<'tokensTaken'>): void {
+  const joins = writable(draft, 'joins');
+  const key = joinKey(parent, elementId);
+  const left = Object.entries(joins[key] ?? {}).map(([flow, count]) => [flow, count - (flows[flow] ?? 0)] as const).filter(([, count]) => count > 0);
+  if (left.length === 0) delete joins[key];
+  else joins[key] = Object.fromEntries(left);
+  countTokens(draft, parent, -Object.values(flows).reduce((sum, count) => sum + count, 0));
+}
+
+export function gatewayPhase(draft: Draft, { parent, elementId, consumed }: EventOf<'gatewayPhase'>): void {
+  const phases = writable(draft, 'phases');
+  if (consumed.length === 0) delete phases[joinKey(parent, elementId)];
+  else phases[joinKey(parent, elementId)] = consumed;
+}
+
 /** Where a join's arrivals stand in `State.joins`. */
 export function joinKey(scope: string | undefined, elementId: string): string {
   return `${scope ?? ''}/${elementId}`;
@@ -57,6 +80,9 @@ function removeActivation(draft: Draft, id: string): void {
   delete writable(draft, 'activations')[id];
   countTokens(draft, activation.parent, -1);
   if ((activation.tokens ?? 0) > 0) removeJoinsInside(draft, id);
+  for (const table of ['parts', 'phases'] as const) {
+    for (const key of Object.keys(draft.state[table] ?? {})) if (key.startsWith(`${id}/`)) delete writable(draft, table)[key];
+  }
 }
 
 /** Tokens that wait at joins of a scope that ends before its time end with it. */

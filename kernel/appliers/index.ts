@@ -2,9 +2,13 @@
 import type { Event } from '../model/event.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { Appliers } from './applier.ts';
-import { elementActivated, elementCompleted, elementTerminated, flowTaken, joinArrived, joinFired } from './element.ts';
+import { compensationKept, compensationTaken, instanceOutput, instancesPlanned, pendingSet, toldOnly } from './activity.ts';
+import { elementActivated, elementCompleted, elementTerminated, flowTaken, gatewayPhase, joinArrived, joinFired, tokensTaken } from './element.ts';
 import { processCompleted, processFailed, processStarted, processTerminated, variablesSet } from './process.ts';
-import { incidentRaised, incidentResolved, messageEnded, messageSubscribed, taskCreated, taskEnded, timerEnded, timerScheduled } from './wait.ts';
+import {
+  conditionAwaited, conditionChanged, conditionEnded, incidentRaised, incidentResolved, messageEnded, messageSubscribed, partHappened, signalEnded, signalSubscribed,
+  taskCreated, taskEnded, timerEnded, timerScheduled,
+} from './wait.ts';
 
 export const appliers = {
   'processStarted.1': processStarted,
@@ -27,6 +31,24 @@ export const appliers = {
   'messageSubscribed.1': messageSubscribed,
   'messageCorrelated.1': messageEnded,
   'messageUnsubscribed.1': messageEnded,
+  'messageThrown.1': toldOnly,
+  'signalThrown.1': toldOnly,
+  'escalationThrown.1': toldOnly,
+  'signalSubscribed.1': signalSubscribed,
+  'signalReceived.1': signalEnded,
+  'signalUnsubscribed.1': signalEnded,
+  'conditionAwaited.1': conditionAwaited,
+  'conditionChanged.1': conditionChanged,
+  'conditionMet.1': conditionEnded,
+  'conditionDropped.1': conditionEnded,
+  'partHappened.1': partHappened,
+  'instancesPlanned.1': instancesPlanned,
+  'instanceOutput.1': instanceOutput,
+  'pendingSet.1': pendingSet,
+  'compensationKept.1': compensationKept,
+  'compensationTaken.1': compensationTaken,
+  'tokensTaken.1': tokensTaken,
+  'gatewayPhase.1': gatewayPhase,
   'incidentRaised.1': incidentRaised,
   'incidentResolved.1': incidentResolved,
 } satisfies Appliers;

@@ -20,6 +20,7 @@ export function timerScheduled(draft: Draft, event: EventOf<'timerScheduled'>): 
     due: event.due,
     ...(event.remaining === undefined ? undefined : { remaining: event.remaining }),
     ...(event.period === undefined ? undefined : { period: event.period }),
+    ...indexOf(event),
   };
   addWait(draft, event.activation, event.timerId);
 }
@@ -35,12 +36,45 @@ export function messageSubscribed(draft: Draft, event: EventOf<'messageSubscribe
     activation: event.activation,
     messageName: event.messageName,
     ...(event.correlation === undefined ? undefined : { correlation: event.correlation }),
+    ...indexOf(event),
   };
   addWait(draft, event.activation, event.subscriptionId);
 }
 
 export function messageEnded(draft: Draft, event: EventOf<'messageCorrelated' | 'messageUnsubscribed'>): void {
   endWait(draft, 'messages', event.subscriptionId);
+}
+
+export function signalSubscribed(draft: Draft, event: EventOf<'signalSubscribed'>): void {
+  const { subscriptionId: id, elementId, activation, signalName } = event;
+  writable(draft, 'signals')[id] = { id, elementId, activation, signalName, ...indexOf(event) };
+  addWait(draft, activation, id);
+}
+
+export function signalEnded(draft: Draft, event: EventOf<'signalReceived' | 'signalUnsubscribed'>): void {
+  endWait(draft, 'signals', event.subscriptionId);
+}
+
+export function conditionAwaited(draft: Draft, event: EventOf<'conditionAwaited'>): void {
+  const { subscriptionId: id, elementId, activation } = event;
+  writable(draft, 'conditions')[id] = { id, elementId, activation, value: false, ...indexOf(event) };
+  addWait(draft, activation, id);
+}
+
+export function conditionChanged(draft: Draft, event: EventOf<'conditionChanged'>): void {
+  const wait = draft.state.conditions?.[event.subscriptionId];
+  if (wait !== undefined) writable(draft, 'conditions')[wait.id] = { ...wait, value: event.value };
+}
+
+export function conditionEnded(draft: Draft, event: EventOf<'conditionMet' | 'conditionDropped'>): void {
+  endWait(draft, 'conditions', event.subscriptionId);
+}
+
+export function partHappened(draft: Draft, { activation, elementId, index, done }: EventOf<'partHappened'>): void {
+  const parts = writable(draft, 'parts');
+  const key = `${activation}/${elementId}`;
+  if (done) delete parts[key];
+  else parts[key] = [...parts[key] ?? [], index];
 }
 
 export function incidentRaised(draft: Draft, event: EventOf<'incidentRaised'>): void {
@@ -60,9 +94,13 @@ export function incidentResolved(draft: Draft, event: EventOf<'incidentResolved'
   endWait(draft, 'incidents', event.incidentId);
 }
 
-function endWait(draft: Draft, table: 'timers' | 'messages' | 'incidents', id: string): void {
-  const wait = draft.state[table][id];
+function endWait(draft: Draft, table: 'timers' | 'messages' | 'incidents' | 'signals' | 'conditions', id: string): void {
+  const wait = draft.state[table]?.[id];
   if (wait === undefined) return;
   delete writable(draft, table)[id];
   removeWait(draft, wait.activation, id);
+}
+
+function indexOf({ index }: { readonly index?: number }): { readonly index?: number } | undefined {
+  return index === undefined ? undefined : { index };
 }

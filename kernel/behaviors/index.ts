@@ -1,15 +1,18 @@
 /** The register of behaviors: every element kind that the engine runs. A kind without a line here does not compile. */
 import type { Behavior } from '../engine/contract.ts';
 import type { ElementKind } from '../model/definition.ts';
+import { callActivity } from './activities/call-activity.ts';
 import { receiveTask } from './activities/receive-task.ts';
 import { scriptTask } from './activities/script-task.ts';
 import { waitingTask } from './activities/waiting-task.ts';
+import { adHocSubProcess } from './containers/ad-hoc-sub-process.ts';
 import { subProcess } from './containers/sub-process.ts';
 import { boundaryEvent } from './events/boundary-event.ts';
 import { endEvent } from './events/end-event.ts';
 import { intermediateCatchEvent } from './events/intermediate-catch-event.ts';
 import { intermediateThrowEvent } from './events/intermediate-throw-event.ts';
 import { startEvent } from './events/start-event.ts';
+import { complexGateway } from './gateways/complex-gateway.ts';
 import { eventBasedGateway } from './gateways/event-based-gateway.ts';
 import { exclusiveGateway } from './gateways/exclusive-gateway.ts';
 import { inclusiveGateway } from './gateways/inclusive-gateway.ts';
@@ -34,4 +37,9 @@ export const behaviors = {
   parallelGateway,
   inclusiveGateway,
   eventBasedGateway,
+  complexGateway,
+  eventSubProcess: subProcess,
+  transaction: subProcess,
+  adHocSubProcess,
+  callActivity,
 } satisfies Record<ElementKind, Behavior>;

@@ -3,13 +3,16 @@
  * that names the expression and what the evaluator found odd about it.
  */
 import type { Element, Expression } from '../model/definition.ts';
+import type { Variables } from '../model/state.ts';
 import type { Choice, Execution, Failure } from './contract.ts';
+import { visibleVariables } from './variables.ts';
 
 type Verdict = { readonly ok: true; readonly value: boolean } | Failure;
 
-/** Evaluates a condition over the instance's variables. */
-export function evaluateCondition(execution: Execution, condition: Expression): Verdict {
-  const result = execution.env.expressions.evaluate(condition.text, execution.draft.state.variables, execution.at);
+/** Evaluates a condition over what can be seen from an activation (absent = the process), and `extra` attributes of the element. */
+export function evaluateCondition(execution: Execution, condition: Expression, from: string | undefined, extra?: Variables): Verdict {
+  const visible = visibleVariables(execution.draft.state, from);
+  const result = execution.env.expressions.evaluate(condition.text, extra === undefined ? visible : { ...visible, ...extra }, execution.at);
   if (!result.ok) return result;
   if (typeof result.value === 'boolean') return { ok: true, value: result.value };
   const notes = result.notes === undefined ? '' : `: ${result.notes.join('; ')}`;
@@ -20,12 +23,12 @@ export function evaluateCondition(execution: Execution, condition: Expression): 
  * Conditional sequence flows from an activity, and the inclusive split, alike (BPMN 2.0.2 §13.3.2, §13.4.3): every flow whose
  * condition is true or that has none; the default flow when there is no such flow. With neither, the token cannot leave.
  */
-export function chooseEveryTrue(execution: Execution, element: Element): Choice {
+export function chooseEveryTrue(execution: Execution, element: Element, from: string | undefined): Choice {
   const chosen: string[] = [];
   for (const id of element.outgoing) {
     if (id === element.default) continue;
     const condition = execution.process.flows[id]?.condition;
-    const verdict: Verdict = condition === undefined ? { ok: true, value: true } : evaluateCondition(execution, condition);
+    const verdict: Verdict = condition === undefined ? { ok: true, value: true } : evaluateCondition(execution, condition, from);
     if (!verdict.ok) return verdict;
     if (verdict.value) chosen.push(id);
   }

@@ -4,7 +4,7 @@
  */
 import type { Definition, Element, ElementKind, ProcessDefinition } from '../model/definition.ts';
 import type { Event } from '../model/event.ts';
-import type { Activation, State } from '../model/state.ts';
+import type { Activation, State, Variables } from '../model/state.ts';
 import type { Expressions } from '../expressions/port.ts';
 import type { Draft } from './draft.ts';
 
@@ -19,6 +19,8 @@ export interface Environment {
   readonly expressions: Expressions;
   readonly limits: Limits;
   readonly behaviors: Readonly<Record<ElementKind, Behavior>>;
+  /** Whether an escalation that nothing catches is told as an event, for a calling process to catch. */
+  readonly tellUncaught: boolean;
 }
 
 /** A token on its way over a sequence flow. `scope` is the activation of the enclosing sub-process, absent at process level. */
@@ -30,7 +32,7 @@ export interface MovingToken {
 /** Work that is still to be done in this command, first in, first out. */
 export type Work =
   | { readonly type: 'arrive'; readonly token: MovingToken }
-  | { readonly type: 'enter'; readonly element: Element; readonly scope: string | undefined; readonly round?: number };
+  | { readonly type: 'enter'; readonly element: Element; readonly scope: string | undefined; readonly round?: number; readonly variables?: Variables };
 
 /** One command being executed: a draft of the state, and the events so far. */
 export interface Execution {
@@ -44,6 +46,10 @@ export interface Execution {
   head: number;
   /** Queued work by scope ('' = process level): a scope is not done while a token is still under way in it. */
   readonly underWay: Map<string, number>;
+  /** Events that throw signals: they wait until every other token has come to rest, so that what listens is listening. */
+  readonly throws: string[];
+  /** Something that a conditional event may depend on has changed. */
+  conditionsOpen: boolean;
   /** The element at which the last token ended. */
   lastEnd: string;
 }
@@ -67,11 +73,15 @@ export interface Behavior {
   /** The element was activated. Waits (taskCreated, timerScheduled, messageSubscribed) or completes at once. */
   readonly activate: (execution: Execution, element: Element, activation: Activation) => void;
   /** The flows on which to leave. Default: conditional sequence flows as an inclusive split (BPMN 2.0.2 §13.3.2). Emits nothing. */
-  readonly choose?: (execution: Execution, element: Element) => Choice;
+  readonly choose?: (execution: Execution, element: Element, activation: string) => Choice;
   /** A timer or message that `activation` holds has come; `source` is the event element. Completes or moves on. */
   readonly trigger?: (execution: Execution, source: Element, activation: Activation) => void;
   /** Everything inside the scope has ended. Scopes only. Default: the scope completes. */
   readonly emptied?: (execution: Execution, element: Element, activation: Activation) => void;
+  /** One of several instances has completed; `outer` is the activity as a whole. */
+  readonly instanceDone?: (execution: Execution, element: Element, outer: string) => void;
+  /** A throwing event whose turn has come: every other token is at rest. */
+  readonly throwNow?: (execution: Execution, element: Element, activation: Activation) => void;
   /** Called when no token is under way any more; fires a join whose readiness depends on tokens elsewhere. True when it fired. */
   readonly settle?: (execution: Execution, element: Element, scope: string | undefined) => boolean;
   /** The join's flows for which it still waits, given what has arrived. Joins only. */

@@ -35,7 +35,7 @@ export function decideOn(env: Environment, draft: Draft, command: Command): Outc
   if (rejection !== undefined) return { ok: false, rejection };
   const execution: Execution = {
     env, process: processOf(env, draft.state, command), at: command.at,
-    draft, events: [], queue: [], head: 0, underWay: new Map(), lastEnd: '',
+    draft, events: [], queue: [], head: 0, underWay: new Map(), throws: [], conditionsOpen: false, lastEnd: '',
   };
   execute(execution, command);
   return drain(execution) ? { ok: true, events: execution.events } : { ok: false, rejection: endless(env) };

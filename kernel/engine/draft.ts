@@ -4,7 +4,8 @@
  */
 import type { State } from '../model/state.ts';
 
-type TableName = 'activations' | 'tasks' | 'timers' | 'messages' | 'incidents' | 'joins';
+type TableName = 'activations' | 'tasks' | 'timers' | 'messages' | 'incidents' | 'joins' | 'signals' | 'conditions' | 'compensations' | 'parts' | 'phases';
+type Table<Name extends TableName> = NonNullable<State[Name]>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface Draft {
@@ -18,12 +19,14 @@ export function openDraft(state: State): Draft {
 }
 
 /** The draft's own copy of a table, free to be changed until the draft is given away. */
-export function writable<Name extends TableName>(draft: Draft, name: Name): Writable<State[Name]> {
-  if (!draft.copied.has(name)) {
-    draft.copied.add(name);
-    draft.state[name] = copyTable(draft.state[name]);
-  }
-  return draft.state[name];
+export function writable<Name extends TableName>(draft: Draft, name: Name): Writable<Table<Name>> {
+  const tables = draft.state as { [Key in Name]?: Table<Name> };
+  const table: Table<Name> = tables[name] ?? {} as Table<Name>;
+  if (draft.copied.has(name)) return table;
+  draft.copied.add(name);
+  const copy = copyTable(table);
+  tables[name] = copy;
+  return copy;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface EnvironmentOptions {
   /** Another evaluator than FEEL by feelin. */
   readonly expressions?: Expressions;
   readonly limits?: Partial<Limits>;
+  /** Tell escalations that nothing in the instance catches (event escalationThrown). */
+  readonly tellUncaught?: boolean;
 }
 
 /** Far above what a drawn process does between two waits, far below what an endless loop would take. */
@@ -16,5 +18,5 @@ const defaultLimits: Limits = { steps: 10_000 };
 
 /** The environment of a definition. Make it once and share it: it holds no instance's state. */
 export function createEnvironment(definition: Definition, options: EnvironmentOptions = {}): Environment {
-  return { definition, expressions: options.expressions ?? feel, limits: { ...defaultLimits, ...options.limits }, behaviors };
+  return { definition, expressions: options.expressions ?? feel, limits: { ...defaultLimits, ...options.limits }, behaviors, tellUncaught: options.tellUncaught === true };
 }

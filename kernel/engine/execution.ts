@@ -11,6 +11,7 @@ import type { Execution, Failure, Work } from './contract.ts';
 /** Records an event and applies it to the draft at once. */
 export function emit(execution: Execution, event: Event): void {
   execution.events.push(event);
+  if (event.type === 'variablesSet' || event.type === 'conditionAwaited') execution.conditionsOpen = true;
   applyTo(execution.draft, event);
 }
 

@@ -9,6 +9,8 @@ export type WaitingReason =
   | { readonly type: 'task'; readonly activation: string; readonly taskId: string; readonly kind: string; readonly since: string }
   | { readonly type: 'timer'; readonly activation: string; readonly timerId: string; readonly elementId: string; readonly due: string; readonly remaining?: number | null }
   | { readonly type: 'message'; readonly activation: string; readonly subscriptionId: string; readonly elementId: string; readonly messageName: string; readonly correlation?: unknown }
+  | { readonly type: 'signal'; readonly activation: string; readonly subscriptionId: string; readonly elementId: string; readonly signalName: string }
+  | { readonly type: 'condition'; readonly activation: string; readonly subscriptionId: string; readonly elementId: string }
   | { readonly type: 'incident'; readonly activation: string; readonly incidentId: string; readonly elementId: string; readonly code: string; readonly message: string }
   /** A sub-process or loop is open because of what is active inside. */
   | { readonly type: 'inside'; readonly activation: string; readonly elementIds: readonly string[] }
@@ -55,6 +57,10 @@ function explainWait(state: State, id: string): WaitingReason[] {
     const correlation = message.correlation === undefined ? undefined : { correlation: message.correlation };
     return [{ type: 'message', activation: message.activation, subscriptionId: id, elementId: message.elementId, messageName: message.messageName, ...correlation }];
   }
+  const signal = state.signals?.[id];
+  if (signal !== undefined) return [{ type: 'signal', activation: signal.activation, subscriptionId: id, elementId: signal.elementId, signalName: signal.signalName }];
+  const condition = state.conditions?.[id];
+  if (condition !== undefined) return [{ type: 'condition', activation: condition.activation, subscriptionId: id, elementId: condition.elementId }];
   const incident = incidents[id];
   if (incident === undefined) return [];
   return [{ type: 'incident', activation: incident.activation, incidentId: id, elementId: incident.elementId, code: incident.code, message: incident.message }];

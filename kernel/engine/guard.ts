@@ -15,6 +15,8 @@ const guards = {
   start: guardStart,
   completeTask: guardTask,
   throwError: guardTask,
+  throwEscalation: guardTask,
+  broadcastSignal: guardSignal,
   fireTimer: guardTimer,
   correlateMessage: guardMessage,
   setVariables: () => undefined,
@@ -61,6 +63,11 @@ function guardTimer(_env: Environment, state: State, { timerId, at }: CommandOf<
 function guardMessage(_env: Environment, state: State, command: CommandOf<'correlateMessage'>): Rejection | undefined {
   if (findSubscription(state, command) !== undefined) return undefined;
   return { code: 'MESSAGE_NOT_AWAITED', message: `Expected someone to wait for message ${command.messageName} but nobody does` };
+}
+
+function guardSignal(_env: Environment, state: State, { signalName }: CommandOf<'broadcastSignal'>): Rejection | undefined {
+  if (Object.values(state.signals ?? {}).some(wait => wait.signalName === signalName)) return undefined;
+  return { code: 'SIGNAL_NOT_AWAITED', message: `Expected someone to wait for signal ${signalName} but nobody does` };
 }
 
 function guardIncident(_env: Environment, state: State, { incidentId }: CommandOf<'retryIncident'>): Rejection | undefined {

@@ -10,20 +10,24 @@
  * | leave   | waits cancelled, elementCompleted, flowTaken | gone, or held by an incident        |
  * | terminate | everything inside and held, elementTerminated | gone                             |
  */
-import type { Element } from '../model/definition.ts';
-import type { Activation, IncidentStage } from '../model/state.ts';
-import { chooseEveryTrue } from './conditions.ts';
+import type { Element, MultiInstance } from '../model/definition.ts';
+import type { Activation, IncidentStage, Variables } from '../model/state.ts';
+import { chooseEveryTrue, evaluateCondition } from './conditions.ts';
 import type { Choice, Execution } from './contract.ts';
+import { keepCompensation } from './compensation-keeping.ts';
 import { activationOf, elementOf, emit, enqueue, nextId, raiseIncident, takeFlow } from './execution.ts';
 import { wantsRound } from './loop.ts';
-import { arm, cancelWaits } from './waits.ts';
+import { hasOwnCompletion, instanceOutput, planInstances } from './multi-instance.ts';
+import { assign, evaluateMappings, setIn } from './variables.ts';
+import { arm, cancelScopeWaits, cancelWaits } from './waits.ts';
 
 /** Activates an element. With `round` it is one round of a loop whose own activation is `scope`. */
-export function enter(execution: Execution, element: Element, scope: string | undefined, round?: number): void {
+export function enter(execution: Execution, element: Element, scope: string | undefined, round?: number, variables?: Variables): void {
+  const own = ownVariables(element, variables);
   const id = nextId(execution, element.id);
   emit(execution, {
     type: 'elementActivated', v: 1, at: execution.at, elementId: element.id, activation: id,
-    ...(scope === undefined ? undefined : { parent: scope }), ...(round === undefined ? undefined : { round }),
+    ...(scope === undefined ? undefined : { parent: scope }), ...(round === undefined ? undefined : { round }), ...own,
   });
   if (round === undefined) armBoundary(execution, element, activationOf(execution, id));
   else perform(execution, element, activationOf(execution, id));
@@ -43,16 +47,22 @@ export function resume(execution: Execution, activation: Activation, stage: Inci
  */
 export function leave(execution: Execution, element: Element, activation: Activation): void {
   if (activation.round !== undefined) {
-    leaveRound(execution, element, activation, activation.round);
+    if (element.multiInstance === undefined) leaveRound(execution, element, activation, activation.round);
+    else leaveInstance(execution, element, element.multiInstance, activation, activation.round);
     return;
   }
-  const choice = choose(execution, element);
+  if (!giveOutputs(execution, element, activation)) return;
+  const choice = choose(execution, element, activation.id);
   if (!choice.ok) {
     raiseIncident(execution, element.id, activation, 'leave', choice);
     return;
   }
   complete(execution, activation);
-  for (const flow of choice.flows) takeFlow(execution, element.id, flow, activation.parent);
+  keepCompensation(execution, element, activation);
+  if (endsAdHoc(execution, element, activation.parent)) return;
+  for (let quantity = element.completionQuantity ?? 1; quantity > 0; quantity -= 1) {
+    for (const flow of choice.flows) takeFlow(execution, element.id, flow, activation.parent);
+  }
   if (choice.flows.length === 0) endToken(execution, element, activation.parent);
 }
 
@@ -73,7 +83,9 @@ export function settleScope(execution: Execution, scope: string | undefined): vo
   const { state } = execution.draft;
   if (state.status !== 'active' || (execution.underWay.get(scope ?? '') ?? 0) > 0) return;
   if (scope === undefined) {
-    if (state.tokens === 0) emit(execution, { type: 'processCompleted', v: 1, at: execution.at, processId: state.processId, endEventId: execution.lastEnd });
+    if (state.tokens > 0) return;
+    if (execution.process.eventSubProcesses !== undefined) cancelScopeWaits(execution, undefined);
+    emit(execution, { type: 'processCompleted', v: 1, at: execution.at, processId: state.processId, endEventId: execution.lastEnd });
     return;
   }
   const activation = activationOf(execution, scope);
@@ -96,11 +108,11 @@ export function terminate(execution: Execution, id: string, by: string): void {
 }
 
 /** Ends everything inside a scope (absent = the process): activations, and tokens that are still under way in it. */
-export function terminateInside(execution: Execution, scope: string | undefined, by: string): void {
+export function terminateInside(execution: Execution, scope: string | undefined, by: string, except?: string): void {
   dropQueued(execution, scope);
   if (scope !== undefined && activationOf(execution, scope).tokens === undefined) return;
-  const inside = Object.values(execution.draft.state.activations).filter(activation => activation.parent === scope);
-  for (const activation of inside) terminate(execution, activation.id, by);
+  const inside = Object.values(execution.draft.state.activations).filter(({ parent, id }) => parent === scope && id !== except);
+  for (const { id } of inside) if (execution.draft.state.activations[id] !== undefined) terminate(execution, id, by);
 }
 
 function armBoundary(execution: Execution, element: Element, activation: Activation): void {
@@ -112,11 +124,16 @@ function armBoundary(execution: Execution, element: Element, activation: Activat
 }
 
 function perform(execution: Execution, element: Element, activation: Activation): void {
-  if (element.loop === undefined || activation.round !== undefined) {
-    execution.env.behaviors[element.kind].activate(execution, element, activation);
+  if (activation.round === undefined && element.multiInstance !== undefined) {
+    startInstances(execution, element, element.multiInstance, activation);
     return;
   }
-  const wanted = wantsRound(execution, element.id, element.loop, 0);
+  if (element.loop === undefined || activation.round !== undefined) {
+    if (!takeInputs(execution, element, activation)) return;
+    execution.env.behaviors[element.kind].activate(execution, element, activationOf(execution, activation.id));
+    return;
+  }
+  const wanted = wantsRound(execution, element.id, element.loop, 0, activation.id);
   if (!wanted.ok) raiseIncident(execution, element.id, activation, 'perform', wanted);
   else if (wanted.value) enqueue(execution, { type: 'enter', element, scope: activation.id, round: 1 });
   else leave(execution, element, activation);
@@ -127,19 +144,20 @@ function leaveRound(execution: Execution, element: Element, activation: Activati
   const loop = element.loop;
   const outer = activation.parent;
   if (loop === undefined || outer === undefined) throw new Error(`Expected ${activation.id} to be a round of a loop but ${element.id} has none`);
-  const wanted = wantsRound(execution, element.id, loop, round);
+  const wanted = wantsRound(execution, element.id, loop, round, activation.id);
   if (!wanted.ok) {
     raiseIncident(execution, element.id, activation, 'leave', wanted);
     return;
   }
   complete(execution, activation);
+  keepCompensation(execution, element, activation);
   if (wanted.value) enqueue(execution, { type: 'enter', element, scope: outer, round: round + 1 });
   else leave(execution, element, activationOf(execution, outer));
 }
 
-function choose(execution: Execution, element: Element): Choice {
+function choose(execution: Execution, element: Element, activation: string): Choice {
   const own = execution.env.behaviors[element.kind].choose;
-  return own === undefined ? chooseEveryTrue(execution, element) : own(execution, element);
+  return own === undefined ? chooseEveryTrue(execution, element, activation) : own(execution, element, activation);
 }
 
 function dropQueued(execution: Execution, scope: string | undefined): void {
@@ -147,4 +165,101 @@ function dropQueued(execution: Execution, scope: string | undefined): void {
   execution.queue = execution.queue.slice(execution.head).filter(work => (work.type === 'arrive' ? work.token.scope : work.scope) !== scope);
   execution.head = 0;
   execution.underWay.set(scope ?? '', 0);
+}
+
+/** Data objects and properties of a scope are there from its start, without a value (BPMN 2.0.2 §10.4.1). */
+function ownVariables({ data }: Element, given: Variables | undefined): { readonly variables: Variables } | undefined {
+  if (data === undefined) return given === undefined ? undefined : { variables: given };
+  return { variables: { ...Object.fromEntries(data.map(name => [name, null])), ...given } };
+}
+
+/** Fills an activity's own variables (BPMN 2.0.2 §10.4.2). False when an expression failed. */
+function takeInputs(execution: Execution, element: Element, activation: Activation): boolean {
+  if (element.inputs === undefined) return true;
+  const result = evaluateMappings(execution, element.inputs, activation.id);
+  if (result.ok) setIn(execution, result.values, element.id, activation.id);
+  else raiseIncident(execution, element.id, activation, 'perform', result);
+  return result.ok;
+}
+
+/** Copies an activity's results out. False when an expression failed. */
+function giveOutputs(execution: Execution, element: Element, activation: Activation): boolean {
+  if (element.outputs === undefined) return true;
+  const result = evaluateMappings(execution, element.outputs, activation.id);
+  if (result.ok) assign(execution, result.values, element.id, activation.parent);
+  else raiseIncident(execution, element.id, activation, 'leave', result);
+  return result.ok;
+}
+
+/** Plans the instances of a multi-instance activity and starts all of them, or the first (BPMN 2.0.2 §13.3.7). */
+function startInstances(execution: Execution, element: Element, multi: MultiInstance, activation: Activation): void {
+  const plan = planInstances(execution, element, multi, activation.id);
+  if (!plan.ok) {
+    raiseIncident(execution, element.id, activation, 'perform', plan);
+    return;
+  }
+  emit(execution, {
+    type: 'instancesPlanned', v: 1, at: execution.at, elementId: element.id, activation: activation.id, total: plan.total,
+    ...(plan.items === undefined ? undefined : { items: plan.items }),
+  });
+  if (plan.total === 0) finishInstances(execution, element, multi, activation.id);
+  else for (let round = 1; round <= (multi.sequential ? 1 : plan.total); round += 1) enterInstance(execution, element, multi, activation.id, round);
+}
+
+function enterInstance(execution: Execution, element: Element, multi: MultiInstance, outer: string, round: number): void {
+  const items = activationOf(execution, outer).multi?.items;
+  const item = multi.item === undefined ? [] : [[multi.item, items?.[round - 1] ?? null]];
+  const output = multi.outputItem === undefined ? [] : [[multi.outputItem, null]];
+  const variables: Variables = Object.fromEntries([['loopCounter', round], ...output, ...item]);
+  enqueue(execution, { type: 'enter', element, scope: outer, round, variables });
+}
+
+/** One instance is done: the activity is over when the condition says so or all are done, else the next one starts. */
+function leaveInstance(execution: Execution, element: Element, multi: MultiInstance, activation: Activation, round: number): void {
+  const outer = activation.parent;
+  if (outer === undefined) throw new Error(`Expected ${activation.id} to be one of several instances but it stands alone`);
+  if (!giveOutputs(execution, element, activation)) return;
+  const output = instanceOutput(execution, multi, activation.id);
+  if (!output.ok) {
+    raiseIncident(execution, element.id, activation, 'leave', output);
+    return;
+  }
+  if (multi.outputCollection !== undefined) emit(execution, { type: 'instanceOutput', v: 1, at: execution.at, elementId: element.id, activation: outer, index: round - 1, value: output.value });
+  complete(execution, activation);
+  keepCompensation(execution, element, activation);
+  execution.env.behaviors[element.kind].instanceDone?.(execution, element, outer);
+  if (execution.draft.state.activations[outer] === undefined) return;
+  const { total, completed } = activationOf(execution, outer).multi ?? { total: 0, completed: 0 };
+  const done = hasOwnCompletion(execution, multi, outer);
+  if (!done.ok) raiseIncident(execution, element.id, activationOf(execution, outer), 'leave', done);
+  else if (done.value || completed >= total) finishInstances(execution, element, multi, outer);
+  else if (multi.sequential) enterInstance(execution, element, multi, outer, round + 1);
+}
+
+/** Ends what is left of the instances and leaves; the outputs become one list. */
+function finishInstances(execution: Execution, element: Element, multi: MultiInstance, outer: string): void {
+  terminateInside(execution, outer, element.id);
+  const activation = activationOf(execution, outer);
+  if (multi.outputCollection !== undefined) {
+    assign(execution, Object.fromEntries([[multi.outputCollection, activation.multi?.outputs ?? []]]), element.id, activation.parent);
+  }
+  leave(execution, element, activationOf(execution, outer));
+}
+
+/** An activity inside an ad-hoc sub-process is done: its condition may end it (BPMN 2.0.2 §13.3.5). True when nothing goes on from here. */
+function endsAdHoc(execution: Execution, element: Element, scope: string | undefined): boolean {
+  const holder = scope === undefined ? undefined : elementOf(execution, activationOf(execution, scope).elementId);
+  const adHoc = holder?.adHoc;
+  if (scope === undefined || holder === undefined || adHoc?.completion === undefined || !(element.kind.endsWith('ask') || element.children !== undefined || element.kind === 'callActivity')) return false;
+  const verdict = evaluateCondition(execution, adHoc.completion, scope);
+  if (!verdict.ok) {
+    raiseIncident(execution, holder.id, activationOf(execution, scope), 'leave', verdict);
+    return true;
+  }
+  if (!verdict.value) return false;
+  emit(execution, { type: 'pendingSet', v: 1, at: execution.at, elementId: holder.id, activation: scope, pending: [] });
+  if (!adHoc.cancelRemaining) return false;
+  terminateInside(execution, scope, holder.id);
+  leave(execution, holder, activationOf(execution, scope));
+  return true;
 }

@@ -15,5 +15,11 @@ export function startsOf(process: ProcessDefinition, children: readonly string[]
   const elements = children.flatMap(id => process.elements[id] ?? []);
   const starts = elements.filter(element => element.kind === 'startEvent');
   if (starts.length > 0) return starts.filter(element => element.event?.type === 'none').slice(0, 1);
-  return elements.filter(element => element.incoming.length === 0 && element.kind !== 'boundaryEvent');
+  return elements.filter(mayStart);
+}
+
+/** No flow leads there, and nothing else starts it either: boundary, event sub-process, compensation handler, link. */
+export function mayStart({ incoming, kind, isForCompensation, event }: Element): boolean {
+  const otherwise = kind === 'boundaryEvent' || kind === 'eventSubProcess' || isForCompensation === true || (kind === 'intermediateCatchEvent' && event?.type === 'link');
+  return incoming.length === 0 && !otherwise;
 }

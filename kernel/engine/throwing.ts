@@ -2,25 +2,29 @@
  * Errors and escalations travel outwards from where they are thrown: the nearest enclosing activity with a boundary event
  * that knows the code catches them (BPMN 2.0.2 §10.5.6, §13.5.3). A catcher without a code knows every code.
  */
-import type { Element } from '../model/definition.ts';
+import type { Element, EventDefinition } from '../model/definition.ts';
 import type { Execution } from './contract.ts';
+import { startEventSubProcess, startsOfHandlers } from './event-sub-process.ts';
 import { activationOf, elementOf, emit } from './execution.ts';
 import { enter, terminate, terminateInside } from './lifecycle.ts';
+import { cancelScopeWaits, partsOf } from './waits.ts';
 
+/** A boundary event of the activity `host`, or the start of an event sub-process in the scope `host` (absent = the process). */
 interface Catch {
-  readonly boundary: Element;
-  readonly host: string;
+  readonly event: Element;
+  readonly host: string | undefined;
 }
 
 /** Throws an error from inside `scope`. Uncaught, it ends the whole instance as failed. */
 export function throwError(execution: Execution, elementId: string, errorCode: string | undefined, scope: string | undefined): void {
-  const caught = findCatch(execution, scope, event => event.event?.type === 'error' ? codeRank(event.event.errorCode, errorCode) : 0);
+  const caught = findCatch(execution, scope, event => event.type === 'error' ? codeRank(event.errorCode, errorCode) : 0);
   if (caught !== undefined) {
-    triggerBoundary(execution, caught.boundary, caught.host);
+    act(execution, caught);
     return;
   }
   const processId = execution.process.id;
   terminateInside(execution, undefined, elementId);
+  if (execution.process.eventSubProcesses !== undefined) cancelScopeWaits(execution, undefined);
   emit(execution, { type: 'processFailed', v: 1, at: execution.at, processId, elementId, code: errorCode ?? '' });
 }
 
@@ -30,9 +34,15 @@ export function throwErrorFrom(execution: Execution, activationId: string, error
 }
 
 /** Throws an escalation from inside `scope`. Uncaught, it is without consequence. */
-export function throwEscalation(execution: Execution, escalationCode: string | undefined, scope: string | undefined): void {
-  const caught = findCatch(execution, scope, event => event.event?.type === 'escalation' ? codeRank(event.event.escalationCode, escalationCode) : 0);
-  if (caught !== undefined) triggerBoundary(execution, caught.boundary, caught.host);
+export function throwEscalation(execution: Execution, elementId: string, escalationCode: string | undefined, scope: string | undefined): void {
+  const caught = findCatch(execution, scope, event => event.type === 'escalation' ? codeRank(event.escalationCode, escalationCode) : 0);
+  if (caught !== undefined) act(execution, caught);
+  else if (execution.env.tellUncaught) emit(execution, { type: 'escalationThrown', v: 1, at: execution.at, elementId, code: escalationCode ?? '' });
+}
+
+function act(execution: Execution, { event, host }: Catch): void {
+  if (event.kind === 'boundaryEvent' && host !== undefined) triggerBoundary(execution, event, host);
+  else startEventSubProcess(execution, event, host);
 }
 
 /** A boundary event happens: it interrupts the activity it is attached to, or starts a token beside it (BPMN 2.0.2 §13.5.3). */
@@ -42,17 +52,31 @@ export function triggerBoundary(execution: Execution, boundary: Element, host: s
   enter(execution, boundary, scope);
 }
 
-/** Outwards from `from`: the first activity with a catcher; of several on one activity the one that names the code comes first. */
-function findCatch(execution: Execution, from: string | undefined, rank: (event: Element) => number): Catch | undefined {
-  for (let host = from; host !== undefined; host = activationOf(execution, host).parent) {
-    const activation = activationOf(execution, host);
+/**
+ * Outwards from `from`: in each scope its event sub-processes, then the boundary events of the activity. Of several the one that names
+ * the code comes first. What an event sub-process throws is not caught by its own scope's event sub-processes, but outside of it.
+ */
+function findCatch(execution: Execution, from: string | undefined, rank: (event: EventDefinition) => number): Catch | undefined {
+  let fromHandler = false;
+  for (let host = from; ; host = activationOf(execution, host).parent) {
+    const activation = host === undefined ? undefined : activationOf(execution, host);
+    const element = activation && elementOf(execution, activation.elementId);
+    const handlers = element === undefined ? execution.process.eventSubProcesses : element.eventSubProcesses;
+    if (handlers !== undefined && !fromHandler) {
+      const start = bestOf(startsOfHandlers(execution, handlers), rank);
+      if (start !== undefined) return { event: start, host };
+    }
+    if (host === undefined || activation === undefined) return undefined;
     // Boundary events belong to the loop as a whole, not to its rounds.
-    if (activation.round !== undefined) continue;
-    const events = (elementOf(execution, activation.elementId).boundary ?? []).map(id => elementOf(execution, id));
-    const best = events.reduce<Element | undefined>((found, event) => rank(event) > (found === undefined ? 0 : rank(found)) ? event : found, undefined);
-    if (best !== undefined) return { boundary: best, host };
+    const boundary = activation.round === undefined ? bestOf((element?.boundary ?? []).map(id => elementOf(execution, id)), rank) : undefined;
+    if (boundary !== undefined) return { event: boundary, host };
+    fromHandler = element?.kind === 'eventSubProcess';
   }
-  return undefined;
+}
+
+function bestOf(events: readonly Element[], rank: (event: EventDefinition) => number): Element | undefined {
+  const rankOf = (event: Element): number => Math.max(0, ...partsOf(event).map(([part]) => rank(part)));
+  return events.reduce<Element | undefined>((found, event) => rankOf(event) > (found === undefined ? 0 : rankOf(found)) ? event : found, undefined);
 }
 
 function codeRank(catches: string | undefined, thrown: string | undefined): number {

@@ -3,6 +3,7 @@ import type { EventDefinition } from '../model/definition.ts';
 import type { WaitingTimer } from '../model/state.ts';
 import { addDuration, formatInstant, parseCycle, parseDuration, parseInstant } from '../time/iso8601.ts';
 import type { Execution, Failure } from './contract.ts';
+import { visibleVariables } from './variables.ts';
 
 export type TimerEvent = Extract<EventDefinition, { readonly type: 'timer' }>;
 
@@ -15,8 +16,8 @@ export interface Schedule {
 }
 
 /** The first (or only) firing of a timer that starts now. */
-export function schedule(execution: Execution, event: TimerEvent): Schedule | Failure {
-  const result = execution.env.expressions.evaluate(event.expression.text, execution.draft.state.variables, execution.at);
+export function schedule(execution: Execution, event: TimerEvent, from: string | undefined): Schedule | Failure {
+  const result = execution.env.expressions.evaluate(event.expression.text, visibleVariables(execution.draft.state, from), execution.at);
   if (!result.ok) return result;
   const found = typeof result.value === 'string' ? scheduleText(event.timer, result.value, Date.parse(execution.at)) : undefined;
   return found ?? invalidTimer(event, result.value);

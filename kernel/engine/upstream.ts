@@ -23,7 +23,13 @@ function walkBack(process: ProcessDefinition, join: string, flowId: string): Rea
     upstream.add(id);
     const element = process.elements[id];
     if (element?.attachedTo !== undefined) open.push(element.attachedTo);
+    if (element?.kind === 'intermediateCatchEvent' && element.event?.type === 'link') open.push(...throwersOf(process, element.id));
     for (const incoming of element?.incoming ?? []) open.push(process.flows[incoming]?.source);
   }
   return upstream;
+}
+
+/** A link is a flow that is not drawn (BPMN 2.0.2 §10.5.5.8). */
+function throwersOf(process: ProcessDefinition, target: string): readonly string[] {
+  return Object.values(process.elements).filter(({ event, kind }) => kind === 'intermediateThrowEvent' && event?.type === 'link' && event.target === target).map(({ id }) => id);
 }

@@ -8,8 +8,8 @@
 export type ElementKind =
   | 'startEvent' | 'endEvent' | 'intermediateCatchEvent' | 'intermediateThrowEvent' | 'boundaryEvent'
   | 'task' | 'userTask' | 'manualTask' | 'serviceTask' | 'sendTask' | 'receiveTask' | 'scriptTask' | 'businessRuleTask'
-  | 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' | 'eventBasedGateway'
-  | 'subProcess';
+  | 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' | 'eventBasedGateway' | 'complexGateway'
+  | 'subProcess' | 'eventSubProcess' | 'transaction' | 'adHocSubProcess' | 'callActivity';
 
 /** A FEEL expression as the model states it, without the leading `=`. Parsed once at compile to refuse syntax errors. */
 export interface Expression {
@@ -26,7 +26,14 @@ export type EventDefinition =
   | { readonly type: 'signal'; readonly signalName: string }
   | { readonly type: 'error'; readonly errorCode?: string }
   | { readonly type: 'escalation'; readonly escalationCode?: string }
-  | { readonly type: 'terminate' };
+  | { readonly type: 'terminate' }
+  | { readonly type: 'conditional'; readonly condition: Expression }
+  /** `target` on a throwing link: the catching link of the same name in the same scope. */
+  | { readonly type: 'link'; readonly linkName: string; readonly target?: string }
+  | { readonly type: 'compensation'; readonly activityRef?: string; readonly wait: boolean }
+  | { readonly type: 'cancel' }
+  /** Several triggers: any one of them, or with `parallel` all of them. Several results: each of them. */
+  | { readonly type: 'multiple'; readonly parallel: boolean; readonly events: readonly EventDefinition[] };
 
 export interface SequenceFlow {
   readonly id: string;
@@ -41,6 +48,36 @@ export interface StandardLoop {
   readonly condition?: Expression;
   readonly testBefore: boolean;
   readonly maximum?: number;
+}
+
+/** Multi-instance (BPMN 2.0.2 §13.3.7): as many instances as `cardinality` says, or one for each item of `collection`. */
+export interface MultiInstance {
+  readonly sequential: boolean;
+  readonly cardinality?: Expression;
+  readonly collection?: Expression;
+  /** Variable of an instance that holds its item. */
+  readonly item?: string;
+  /** Variable that gets the list of outputs when all is done. */
+  readonly outputCollection?: string;
+  readonly output?: Expression;
+  /** Variable of an instance that holds its output. */
+  readonly outputItem?: string;
+  readonly completion?: Expression;
+  /** Thrown after the first (`one`) or after each (`none`) instance has completed. */
+  readonly throws?: { readonly when: 'one' | 'none'; readonly event: EventDefinition };
+}
+
+/** Ad-hoc sub-process (BPMN 2.0.2 §13.3.5). */
+export interface AdHoc {
+  readonly sequential: boolean;
+  readonly cancelRemaining: boolean;
+  readonly completion?: Expression;
+}
+
+/** A value that goes into or comes out of an activity's own variables (data association, §10.4.2). */
+export interface Mapping {
+  readonly target: string;
+  readonly source: Expression;
 }
 
 export interface Element {
@@ -68,6 +105,33 @@ export interface Element {
   /** Script tasks: FEEL is run by the engine and its value put in `resultVariable`. */
   readonly script?: Expression;
   readonly resultVariable?: string;
+  /** Script tasks that wait: text and language of a script that the engine does not run itself. */
+  readonly heldScript?: { readonly text: string; readonly language?: string };
+  readonly multiInstance?: MultiInstance;
+  /** Tokens that are needed to start, and that are given at the end (BPMN 2.0.2 §13.3.2); 1 when absent. */
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
+  /** Activities: the handler that undoes this one once it has completed (BPMN 2.0.2 §10.7). */
+  readonly compensation?: string;
+  /** Activities that only run as a compensation handler. */
+  readonly isForCompensation?: boolean;
+  /** Containers: ids of the event sub-processes directly inside. */
+  readonly eventSubProcesses?: readonly string[];
+  readonly adHoc?: AdHoc;
+  /** Complex gateways (BPMN 2.0.2 §13.4.5). */
+  readonly activationCondition?: Expression;
+  /** Event-based gateways and receive tasks: start an instance; `parallelEvents` when all events are needed (§13.4.4). */
+  readonly instantiate?: boolean;
+  readonly parallelEvents?: boolean;
+  /** Call activities: id of the called process or global task. */
+  readonly calledElement?: string;
+  /** Containers: names of data objects and properties that live and die with the scope. */
+  readonly data?: readonly string[];
+  readonly inputs?: readonly Mapping[];
+  readonly outputs?: readonly Mapping[];
+  /** What tools write for whoever does the task. */
+  readonly topic?: string;
+  readonly assignment?: Readonly<Record<string, string>>;
 }
 
 export interface Lane {
@@ -83,6 +147,8 @@ export interface ProcessDefinition {
   readonly lanes: Readonly<Record<string, Lane>>;
   /** Elements of the top scope, in the order of the file. */
   readonly children: readonly string[];
+  /** Event sub-processes of the top scope. */
+  readonly eventSubProcesses?: readonly string[];
 }
 
 /** The result of `compile`. `format` is raised when the shape changes; old formats stay readable. */

@@ -17,13 +17,20 @@ export interface Activation {
   /** Ids of the timers, message subscriptions and incidents that this activation holds. */
   readonly waits?: readonly string[];
   readonly since: string;
+  /** Variables of its own: hidden from the outside, hiding those of the same name. */
+  readonly variables?: Variables;
+  /** Multi-instance: how many in all, how many completed, the items still needed and the outputs so far. */
+  readonly multi?: { readonly total: number; readonly completed: number; readonly items?: readonly unknown[]; readonly outputs?: readonly unknown[] };
+  readonly pending?: readonly string[];
+  /** Compensating event sub-process: the completed activation that it undoes. */
+  readonly compensates?: string;
 }
 
 /** A task that waits for a person or a service. `id` equals its activation's id. */
 export interface WaitingTask {
   readonly id: string;
   readonly elementId: string;
-  readonly kind: 'task' | 'userTask' | 'manualTask' | 'serviceTask' | 'sendTask' | 'businessRuleTask' | 'scriptTask' | 'receiveTask';
+  readonly kind: 'task' | 'userTask' | 'manualTask' | 'serviceTask' | 'sendTask' | 'businessRuleTask' | 'scriptTask' | 'receiveTask' | 'callActivity';
   readonly since: string;
 }
 
@@ -36,6 +43,8 @@ export interface WaitingTimer {
   readonly remaining?: number | null;
   /** For a cycle: ISO 8601 duration from one firing to the next. */
   readonly period?: string;
+  /** Which trigger of a multiple event. */
+  readonly index?: number;
 }
 
 export interface MessageSubscription {
@@ -44,6 +53,34 @@ export interface MessageSubscription {
   readonly activation: string;
   readonly messageName: string;
   readonly correlation?: unknown;
+  readonly index?: number;
+}
+
+export interface SignalSubscription {
+  readonly id: string;
+  readonly elementId: string;
+  readonly activation: string;
+  readonly signalName: string;
+  readonly index?: number;
+}
+
+/** A conditional event: `value` is what its condition was when last looked at. */
+export interface ConditionWait {
+  readonly id: string;
+  readonly elementId: string;
+  readonly activation: string;
+  readonly value: boolean;
+  readonly index?: number;
+}
+
+/** A completed activity that can be compensated. `id` is that of its activation. */
+export interface Compensation {
+  readonly id: string;
+  readonly elementId: string;
+  readonly parent?: string;
+  readonly round?: number;
+  /** The activity's own variables as they were at its end. */
+  readonly variables?: Variables;
 }
 
 /** A token that cannot go on: an expression failed. The rest of the instance runs. */
@@ -74,6 +111,14 @@ export interface State {
   readonly incidents: Readonly<Record<string, Incident>>;
   /** Tokens that arrived at joins and wait there: `<scope activation or empty>/<join element id>` → flow id → count. */
   readonly joins: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Absent until first needed, so that states of instances without them stay as they were. */
+  readonly signals?: Readonly<Record<string, SignalSubscription>>;
+  readonly conditions?: Readonly<Record<string, ConditionWait>>;
+  readonly compensations?: Readonly<Record<string, Compensation>>;
+  /** Triggers that have come of those that are all needed: `<activation>/<event element>` → indexes. */
+  readonly parts?: Readonly<Record<string, readonly number[]>>;
+  /** Complex gateways that wait for their reset: join key → flows from which a token was taken. */
+  readonly phases?: Readonly<Record<string, readonly string[]>>;
   /** Next number for ids, so that ids are deterministic and never reused. */
   readonly next: number;
 }

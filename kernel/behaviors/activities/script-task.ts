@@ -4,6 +4,7 @@
  */
 import type { Behavior, Failure } from '../../engine/contract.ts';
 import { activationOf, emit, raiseIncident } from '../../engine/execution.ts';
+import { assign, visibleVariables } from '../../engine/variables.ts';
 import { leave } from '../../engine/lifecycle.ts';
 import type { Element } from '../../model/definition.ts';
 import type { Variables } from '../../model/state.ts';
@@ -11,14 +12,18 @@ import type { Variables } from '../../model/state.ts';
 /** Emits variablesSet and leaves, or is held by an incident when the script has no value. */
 export const scriptTask: Behavior = {
   activate(execution, element, activation) {
+    if (element.heldScript !== undefined) {
+      emit(execution, { type: 'taskCreated', v: 1, at: execution.at, elementId: element.id, taskId: activation.id, kind: 'scriptTask' });
+      return;
+    }
     if (element.script !== undefined) {
-      const result = execution.env.expressions.evaluate(element.script.text, execution.draft.state.variables, execution.at);
+      const result = execution.env.expressions.evaluate(element.script.text, visibleVariables(execution.draft.state, activation.id), execution.at);
       const variables = result.ok ? asVariables(element, result.value) : undefined;
       if (variables === undefined) {
         raiseIncident(execution, element.id, activation, 'perform', result.ok ? nowhere(element) : result);
         return;
       }
-      emit(execution, { type: 'variablesSet', v: 1, at: execution.at, elementId: element.id, variables });
+      assign(execution, variables, element.id, activation.id);
     }
     leave(execution, element, activationOf(execution, activation.id));
   },

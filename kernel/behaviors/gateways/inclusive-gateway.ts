@@ -28,9 +28,14 @@ export const inclusiveGateway: Behavior = {
 };
 
 function missing(env: Environment, state: State, element: Element, scope: string | undefined): readonly string[] {
-  const process = env.definition.processes[state.processId];
   const arrived = state.joins[joinKey(scope, element.id)];
-  if (process === undefined || arrived === undefined) return element.incoming;
+  return arrived === undefined ? element.incoming : flowsAwaited(env, state, element, scope, arrived);
+}
+
+/** The flows over which a token can still come, given those that have one already. */
+export function flowsAwaited(env: Environment, state: State, element: Element, scope: string | undefined, arrived: Readonly<Record<string, unknown>>): readonly string[] {
+  const process = env.definition.processes[state.processId];
+  if (process === undefined) return element.incoming;
   const reached = new Set<string>();
   for (const flow of element.incoming) {
     if (arrived[flow] !== undefined) for (const id of upstreamOf(process, element.id, flow)) reached.add(id);

@@ -1,0 +1,44 @@
+/** What throwing events bring about (BPMN 2.0.2 §13.5.4, §13.5.6), for intermediate and end events alike. */
+import type { Execution } from '../../engine/contract.ts';
+import { compensateNext, compensationTargets, planCompensation } from '../../engine/compensation.ts';
+import { activationOf, emit } from '../../engine/execution.ts';
+import { throwEscalation } from '../../engine/throwing.ts';
+import { deliverSignal } from '../../engine/trigger.ts';
+import { visibleVariables } from '../../engine/variables.ts';
+import { partsOf } from '../../engine/waits.ts';
+import type { Element, EventDefinition } from '../../model/definition.ts';
+import type { Activation } from '../../model/state.ts';
+
+/** A signal waits until every other token has come to rest, so that a fork's other branch hears it. True when this event does. */
+export function waitsToThrow(execution: Execution, element: Element, activation: Activation): boolean {
+  if (!partsOf(element).some(([event]) => event.type === 'signal')) return false;
+  execution.throws.push(activation.id);
+  return true;
+}
+
+/** Throws everything that an event says. False when the event stays: it waits for compensation, or was interrupted by its own catcher. */
+export function throwAll(execution: Execution, element: Element, activation: Activation): boolean {
+  for (const [event] of partsOf(element)) {
+    if (execution.draft.state.activations[activation.id] === undefined) return false;
+    throwOne(execution, element, activation, event);
+  }
+  return execution.draft.state.activations[activation.id] !== undefined && !compensateNext(execution, activation.id);
+}
+
+/** Throws one event on behalf of an activation. */
+export function throwOne(execution: Execution, element: Element, activation: Activation, event: EventDefinition): void {
+  const { at } = execution;
+  if (event.type === 'signal') {
+    emit(execution, { type: 'signalThrown', v: 1, at, elementId: element.id, signalName: event.signalName, variables: activation.variables ?? {} });
+    deliverSignal(execution, event.signalName);
+  } else if (event.type === 'message') {
+    const key = event.correlation && execution.env.expressions.evaluate(event.correlation.text, visibleVariables(execution.draft.state, activation.id), at);
+    const correlation = key?.ok === true ? { correlation: key.value } : undefined;
+    emit(execution, { type: 'messageThrown', v: 1, at, elementId: element.id, messageName: event.messageName, ...correlation, variables: activation.variables ?? {} });
+  } else if (event.type === 'escalation') {
+    throwEscalation(execution, element.id, event.escalationCode, activation.parent);
+  } else if (event.type === 'compensation') {
+    planCompensation(execution, activation, compensationTargets(execution, activation, event.activityRef));
+    if (!event.wait) while (compensateNext(execution, activation.id, activationOf(execution, activation.id).parent));
+  }
+}
