@@ -42,9 +42,11 @@ export interface CaseWorkflowInput {
  */
 export type CaseWorkflowArguments = [input: CaseWorkflowInput, definition: CaseDefinition];
 
-/** Result of a closed case workflow: what became of its last commands, for a caller that never saw the answer. All events are recorded by then. */
+/** Result of a closed case workflow, for a caller that never saw the answer: what became of its last commands. What time did is recorded by then. */
 export interface CaseWorkflowResult {
   readonly sequence: number;
+  /** Every event that was not known to be recorded, in order: those of the last commands. */
+  readonly events: readonly CaseEvent[];
   readonly outcomes: readonly { readonly commandId: string; readonly rejection?: CaseRejection }[];
 }
 

@@ -12,7 +12,7 @@ const sources = ['workflows', 'kernel', 'guidance'];
  * Loaded once per sandbox and shared, frozen, by all workflows in it; without this every case would evaluate the FEEL
  * parser and the calendar again. They hold no state of a workflow.
  */
-const shared = ['kernel/run.ts', 'guidance/run.ts'].map((path) => join(root, path));
+const shared = ['workflows/sandbox.ts', 'kernel/run.ts', 'guidance/run.ts'].map((path) => join(root, path));
 
 /**
  * Bundles the workflows, or reads the bundle that an earlier start left in `cacheDir`.

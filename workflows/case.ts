@@ -26,7 +26,7 @@ const stateQuery = defineQuery<Carried>('state');
 
 /**
  * Runs a case from its `open` command to its end, over any number of runs (continue-as-new).
- * @returns what became of the last commands; every event is recorded by then
+ * @returns what became of the last commands, with the events that their callers may not have recorded yet; what time did is recorded by then
  * @throws nothing of its own: a refused command is an answer, a failing activity is retried for ever. A request to cancel
  *   the workflow is not followed: a case ends by a command, so that its clocks and its responsibility end in its running.
  */
@@ -76,7 +76,7 @@ async function keepTime(running: RunningCase): Promise<never> {
   }
 }
 
-/** Records what time did, and at the end all that is left. Commands go on while it retries; they return the same tail. */
+/** Records what time did. Commands go on while it retries; they return the same tail. */
 async function keepRecording(running: RunningCase, { caseId, region, versionHash }: CaseWorkflowInput): Promise<never> {
   for (;;) {
     await condition(() => !isRecorded(running));

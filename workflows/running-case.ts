@@ -44,8 +44,9 @@ export function carry({ state, tail, outcomes }: RunningCase): Carried {
   return { format: 1, state, tail, outcomes };
 }
 
-export function closing({ state, outcomes }: RunningCase): CaseWorkflowResult {
-  return { sequence: state.sequence, outcomes };
+/** The last command's caller records as ever. Should it die first, whoever sends the command again finds the tail here: a closed case can be asked no more. */
+export function closing({ state, outcomes, tail }: RunningCase): CaseWorkflowResult {
+  return { sequence: state.sequence, outcomes, events: tail };
 }
 
 /** Why the command cannot be taken now; undefined when it can, and for a command that was taken before. */
@@ -63,8 +64,6 @@ export function execute(running: RunningCase, message: CaseCommandMessage, at: s
   if (decision.ok) append(running, decision.events, decision.state);
   const outcome: KnownOutcome = decision.ok ? { commandId: message.commandId } : { commandId: message.commandId, rejection: decision.rejection };
   running.outcomes = [...running.outcomes, outcome].slice(-rememberedCommands);
-  // The last command's caller records as ever; a closed case can be asked no more, so the workflow makes sure of it.
-  if (isEnded(running)) running.toRecord = running.state.sequence;
   return answer(running, outcome);
 }
 

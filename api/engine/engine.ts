@@ -136,8 +136,8 @@ async function afterTheEnd(client: Client, command: CommandRow): Promise<CaseCom
     const result = (await client.workflow.getHandle(caseWorkflowId(command.region, command.caseId)).result()) as CaseWorkflowResult;
     const known = result.outcomes.find(({ commandId }) => commandId === command.id);
     if (!known) return refused('CASE_ENDED', 'Expected an open case but it has ended');
-    if (known.rejection) return { ok: false, rejection: known.rejection, events: [], sequence: result.sequence };
-    return { ok: true, events: [], sequence: result.sequence };
+    if (known.rejection) return { ok: false, rejection: known.rejection, events: result.events, sequence: result.sequence };
+    return { ok: true, events: result.events, sequence: result.sequence };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return refused('CASE_NOT_OPEN', 'Expected a running case but the engine knows none');
     throw error;

@@ -124,7 +124,7 @@ test.each(Object.keys(stories))('%s replays with the code of now, and stores not
 });
 
 test('a history that this code would not have written is found', async () => {
-  const fixture = await readFixture('whole-path');
+  const fixture = await readFixture('ladder-and-end');
   const events = eventsOf(fixture);
   const scheduled = events.find(({ activityTaskScheduledEventAttributes }) => activityTaskScheduledEventAttributes)?.activityTaskScheduledEventAttributes;
   expect(scheduled?.activityType?.name).toBe('recordEvents');
