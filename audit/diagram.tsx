@@ -37,7 +37,7 @@ export function Diagram({ xml, path }: { readonly xml: string; readonly path: Ca
   return (
     <figure className="au-diagram">
       {failed && <p role="alert">{t('diagramFailed')}</p>}
-      <div ref={place} className="au-canvas" role="img" aria-label={t('diagram')} />
+      <div ref={place} className="au-canvas" role="group" aria-label={t('diagram')} />
       <figcaption className="lu-buttons">
         <Button variant="secondary" onClick={() => { zoomBy(1.25); }}>{t('zoomIn')}</Button>
         <Button variant="secondary" onClick={() => { zoomBy(0.8); }}>{t('zoomOut')}</Button>
