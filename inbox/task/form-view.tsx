@@ -60,11 +60,19 @@ export function FormView({ schema, values, readOnly, onChange, ref }: FormViewPr
   }, [named, language, readOnly]);
 
   useImperativeHandle(ref, () => ({
-    values: () => (shown.current ? heldBy(shown.current) : {}),
-    check: () => (shown.current ? checked(shown.current) : []),
+    values: () => { settle(place.current); return shown.current ? heldBy(shown.current) : {}; },
+    check: () => { settle(place.current); return shown.current ? checked(shown.current) : []; },
     showErrors: (messages) => (shown.current ? showMessages(shown.current, messages) : []),
   }), []);
   return <div ref={place} className="in-form" />;
+}
+
+/** form-js takes typed text in when typing pauses or the field is left: a shortcut pressed at once must not lose the last words. */
+function settle(place: HTMLElement | null): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !place?.contains(field)) return;
+  field.blur();
+  field.focus();
 }
 
 /** Resolves when the first values are in: only what changes after that is typing. */
