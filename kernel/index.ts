@@ -1,12 +1,17 @@
 /** The kernel's façade: the compiler, and everything in `run.ts`. Hot paths and workflow bundles import `run.ts` alone. */
 export type { DiagnosticCode } from './compile/codes.ts';
+export type { Refusal, Reply, Request } from './session/protocol.ts';
+export type { Session, SessionOptions } from './session/session.ts';
 export type { Compiled, CompileOptions } from './compile/compile.ts';
+export type { ScriptHandling } from './compile/draft.ts';
 export type {
   Activation, Behavior, Command, Cycle, Decision, Definition, Diagnostic, Duration, Element, ElementKind, Environment, EnvironmentOptions, Evaluation,
   Event, EventDefinition, Explanation, Expression, ExpressionFailure, Expressions, ExtensionElement, Incident, IncidentStage, Instance, Lane, Limits,
   MessageSubscription, Outcome, ProcessDefinition, Rejection, SequenceFlow, StandardLoop, State, SyntaxProblem, Variables, WaitingReason, WaitingTask, WaitingTimer,
 } from './run.ts';
 export { diagnosticCodes } from './compile/codes.ts';
+export { needsDriver } from './compile/alone.ts';
+export { defaultHolds, openSession } from './session/session.ts';
 export { compile } from './compile/compile.ts';
 export {
   addDuration, apply, createEnvironment, decide, explain, feel, formatInstant, guard, initialState, openInstance, parseCycle, parseDuration, parseInstant, replay,

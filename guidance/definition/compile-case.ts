@@ -1,5 +1,5 @@
 /** From BPMN XML to what a case runs: the kernel's compiler with our descriptor, then the guidance extension. Not for run-time bundles. */
-import { compile } from '../../kernel/index.ts';
+import { compile, needsDriver } from '../../kernel/index.ts';
 import type { Diagnostic } from '../../kernel/index.ts';
 import type { CaseDefinition } from '../model/guidance-definition.ts';
 import { guidanceModdle } from './moddle.ts';
@@ -16,7 +16,8 @@ export type CompiledCase =
 export async function compileCase(xml: string): Promise<CompiledCase> {
   const compiled = await compile(xml, { moddle: { guidance: guidanceModdle } });
   if (!compiled.ok) return compiled;
+  const alone = needsDriver(compiled.definition);
   const read = readGuidance(compiled.definition);
-  if (!read.ok) return { ok: false, diagnostics: [...compiled.warnings, ...read.diagnostics] };
+  if (!read.ok || alone.length > 0) return { ok: false, diagnostics: [...compiled.warnings, ...alone, ...read.ok ? [] : read.diagnostics] };
   return { ok: true, definition: { format: 1, process: compiled.definition, guidance: read.guidance }, warnings: compiled.warnings };
 }

@@ -4,7 +4,7 @@ import type { ElementKind } from '../model/definition.ts';
 import { callActivity } from './activities/call-activity.ts';
 import { receiveTask } from './activities/receive-task.ts';
 import { scriptTask } from './activities/script-task.ts';
-import { waitingTask } from './activities/waiting-task.ts';
+import { sendTask, waitingTask } from './activities/waiting-task.ts';
 import { adHocSubProcess } from './containers/ad-hoc-sub-process.ts';
 import { subProcess } from './containers/sub-process.ts';
 import { boundaryEvent } from './events/boundary-event.ts';
@@ -23,7 +23,7 @@ export const behaviors = {
   userTask: waitingTask('userTask'),
   manualTask: waitingTask('manualTask'),
   serviceTask: waitingTask('serviceTask'),
-  sendTask: waitingTask('sendTask'),
+  sendTask,
   businessRuleTask: waitingTask('businessRuleTask'),
   receiveTask,
   scriptTask,

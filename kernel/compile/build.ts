@@ -15,7 +15,8 @@ export function buildProcess(node: Node, id: string, compilation: Compilation): 
   };
   keepExtensions(node, id, compilation);
   process.children.push(...buildScope(node, id, process, compilation));
-  connect(process);
+  connect(process, compilation.associations);
+  linkUp(process, compilation);
   return process;
 }
 
@@ -42,7 +43,7 @@ function buildElement(node: Node, id: string, scope: string, process: ProcessDra
   }
   const special = translator(node, { ...compilation, process, scope, id });
   // What is inside is translated also when the sub-process itself is refused: all problems at once.
-  const children = node.$type === 'bpmn:SubProcess' ? buildScope(node, id, process, compilation) : undefined;
+  const children = containers.has(node.$type) ? buildScope(node, id, process, compilation) : undefined;
   if (special === undefined) {
     if (node.$type === 'bpmn:StartEvent') process.refusedStarts.add(scope);
     return false;
@@ -53,9 +54,19 @@ function buildElement(node: Node, id: string, scope: string, process: ProcessDra
   const { kind, ...rest } = special;
   process.elements.set(id, {
     id, kind, ...(name === undefined ? undefined : { name }), scope, ...(lane === undefined ? undefined : { lane }), incoming: [], outgoing: [],
-    ...(byDefault === undefined ? undefined : { default: byDefault }), ...rest, ...(children === undefined ? undefined : { children }),
+    ...(byDefault === undefined ? undefined : { default: byDefault }), ...rest, ...(children === undefined ? undefined : { children, ...scopeOf(node, children, process) }),
   });
   return true;
+}
+
+const containers: ReadonlySet<string> = new Set(['bpmn:SubProcess', 'bpmn:Transaction', 'bpmn:AdHocSubProcess']);
+
+/** Event sub-processes and data that belong to a scope. */
+function scopeOf(node: Node, children: readonly string[], process: ProcessDraft): Pick<Element, 'eventSubProcesses' | 'data'> {
+  const handlers = children.filter(child => process.elements.get(child)?.kind === 'eventSubProcess');
+  const holders = [...nodesIn(node, 'properties'), ...nodesIn(node, 'flowElements').filter(({ $type }) => $type === 'bpmn:DataObject')];
+  const data = holders.flatMap(holder => textIn(holder, 'name') ?? holder.id ?? []).filter(name => !(name in Object.prototype));
+  return { ...(handlers.length === 0 ? undefined : { eventSubProcesses: handlers }), ...(data.length === 0 ? undefined : { data: [...new Set(data)] }) };
 }
 
 function buildFlow(node: Node, id: string, scope: string, process: ProcessDraft, compilation: Compilation): void {
@@ -78,7 +89,8 @@ function buildFlow(node: Node, id: string, scope: string, process: ProcessDraft,
 }
 
 /** Gives every element its flows, in the order in which the element lists them, else in the order of the file; and its boundary events. */
-function connect(process: ProcessDraft): void {
+function connect(process: ProcessDraft, associations: ReadonlyMap<string, string>): void {
+  const handlers = compensationHandlers(process, associations);
   const incoming = new Map<string, string[]>();
   const outgoing = new Map<string, string[]>();
   const boundary = new Map<string, string[]>();
@@ -90,13 +102,38 @@ function connect(process: ProcessDraft): void {
   for (const [id, element] of process.elements) {
     const node = process.nodes.get(id);
     const attached = boundary.get(id);
+    const handler = (attached ?? []).map(boundary => handlers.get(boundary)).find(found => found !== undefined);
     const connected: Element = {
       ...element,
       incoming: incoming.get(id) ?? [],
       outgoing: inListedOrder(outgoing.get(id) ?? [], node === undefined ? [] : nodesIn(node, 'outgoing')),
       ...(attached === undefined ? undefined : { boundary: attached }),
+      ...(handler === undefined ? undefined : { compensation: handler }),
     };
     process.elements.set(id, connected);
+  }
+}
+
+/** A compensation boundary event leads to its handler by an association (BPMN 2.0.2 §10.7.1). */
+function compensationHandlers(process: ProcessDraft, associations: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { id, kind, event } of process.elements.values()) {
+    const target = associations.get(id);
+    if (kind === 'boundaryEvent' && event?.type === 'compensation' && target !== undefined && process.elements.has(target)) found.set(id, target);
+  }
+  return found;
+}
+
+/** Throwing links know the catching link of their name in their scope (BPMN 2.0.2 §10.5.5.8). */
+function linkUp(process: ProcessDraft, { report }: Compilation): void {
+  for (const element of process.elements.values()) {
+    const { event } = element;
+    if (element.kind !== 'intermediateThrowEvent' || event?.type !== 'link') continue;
+    const targets = [...process.elements.values()].filter(other => other.kind === 'intermediateCatchEvent' && other.scope === element.scope
+      && other.event?.type === 'link' && other.event.linkName === event.linkName);
+    const [target] = targets;
+    if (target === undefined || targets.length > 1) error(report, 'invalid-link', { elementId: element.id, path: 'eventDefinitions' }, `Expected one catching link "${event.linkName}" in the scope of ${element.id} but there are ${targets.length}`);
+    else process.elements.set(element.id, { ...element, event: { ...event, target: target.id } });
   }
 }
 

@@ -7,9 +7,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { admit } from './admit.ts';
 import { buildProcess } from './build.ts';
 import { checks } from './checks/index.ts';
-import type { Compilation, FlowDraft, ProcessDraft } from './draft.ts';
+import type { Compilation, FlowDraft, ProcessDraft, ScriptHandling } from './draft.ts';
 import type { Node } from './node.ts';
-import { nodesIn, textIn } from './node.ts';
+import { nodeIn, nodesIn, textIn } from './node.ts';
 import { read } from './read.ts';
 import type { ModdleExtensions } from './read.ts';
 import type { Report } from './report.ts';
@@ -18,6 +18,8 @@ import { error, warning } from './report.ts';
 export interface CompileOptions {
   /** moddle descriptors of extensions by prefix, so that their elements are read as typed values. */
   readonly moddle?: ModdleExtensions;
+  /** Default `feel-only`. */
+  readonly scripts?: ScriptHandling;
 }
 
 export type Compiled =
@@ -34,16 +36,17 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
   if (!admission.ok) return { ok: false, diagnostics: [admission.reason] };
   const report: Report = { diagnostics: [], expressionCharacters: 0 };
   const root = await read(xml, { extensions: options.moddle ?? {}, elements: admission.elements }, report);
-  const definition = root && build(root, report);
+  const definition = root && build(root, options.scripts ?? 'feel-only', report);
   if (definition === undefined || report.diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: report.diagnostics };
   return { ok: true, definition, warnings: report.diagnostics };
 }
 
-function build(root: Node, report: Report): Definition | undefined {
+function build(root: Node, scripts: ScriptHandling, report: Report): Definition | undefined {
   const compilation: Compilation = {
-    report, extensions: new Map(),
-    // Own property only: the reader fills in BPMN's default, XPath, for files that do not say anything.
-    language: Object.hasOwn(root, 'expressionLanguage') ? textIn(root, 'expressionLanguage') : undefined,
+    report, extensions: new Map(), scripts, associations: associationsIn(root),
+    // Own property only: the reader fills in BPMN's default, XPath, for files that do not say anything. Tools write that default out unasked,
+    // so by itself it says nothing either; an expression that names its language is taken at its word.
+    language: Object.hasOwn(root, 'expressionLanguage') && root['expressionLanguage'] !== standardDefault ? textIn(root, 'expressionLanguage') : undefined,
   };
   const drafts = executable(root, report).flatMap(node => draftOf(node, compilation));
   for (const draft of drafts) for (const check of checks) check(draft, report);
@@ -58,6 +61,20 @@ function build(root: Node, report: Report): Definition | undefined {
     main: first.id,
     extensions: Object.fromEntries(compilation.extensions),
   };
+}
+
+/** `expressionLanguage` of a file that does not choose one (BPMN 2.0.2 table 8.1). */
+const standardDefault = 'http://www.w3.org/1999/XPath';
+
+/** Where associations lead from and to, in whichever process or sub-process they are drawn. */
+function associationsIn(owner: Node, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const artifact of nodesIn(owner, 'artifacts')) {
+    const source = nodeIn(artifact, 'sourceRef')?.id;
+    const target = nodeIn(artifact, 'targetRef')?.id;
+    if (artifact.$type === 'bpmn:Association' && source !== undefined && target !== undefined) found.set(source, target);
+  }
+  for (const inner of [...nodesIn(owner, 'rootElements'), ...nodesIn(owner, 'flowElements')]) associationsIn(inner, found);
+  return found;
 }
 
 /** The processes marked executable; when none is marked, all that have anything in them (a pool may be drawn closed). */
@@ -85,12 +102,13 @@ function draftOf(node: Node, compilation: Compilation): ProcessDraft[] {
 
 function finish({ id, node, elements, flows, lanes, children }: ProcessDraft): ProcessDefinition {
   const name = textIn(node, 'name');
+  const handlers = children.filter(child => elements.get(child)?.kind === 'eventSubProcess');
   return {
     id, ...(name === undefined ? undefined : { name }),
     elements: Object.fromEntries(elements),
     flows: Object.fromEntries([...flows].map(([key, flow]) => [key, withoutScope(flow)])),
     lanes: Object.fromEntries(lanes),
-    children,
+    children, ...(handlers.length === 0 ? undefined : { eventSubProcesses: handlers }),
   };
 }
 

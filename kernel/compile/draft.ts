@@ -29,7 +29,13 @@ export interface Compilation {
   /** `expressionLanguage` of the definitions, when the file states it. */
   readonly language: string | undefined;
   readonly extensions: Map<string, readonly ExtensionElement[]>;
+  readonly scripts: ScriptHandling;
+  /** Compensation handlers by the boundary event that an association leads from. */
+  readonly associations: ReadonlyMap<string, string>;
 }
+
+/** What happens to scripts: FEEL runs and others are refused; FEEL runs and others wait as tasks; all wait as tasks. */
+export type ScriptHandling = 'feel-only' | 'others-wait' | 'all-wait';
 
 /** What a translator knows of an element before it looks at what is special about its kind. */
 export interface ElementContext extends Compilation {

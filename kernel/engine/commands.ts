@@ -52,6 +52,7 @@ function startAtEvent(execution: Execution, event: Element, gateway: Element | u
 
 function completeTask(execution: Execution, { taskId, variables }: CommandOf<'completeTask'>): void {
   const element = endTask(execution, taskId, variables);
+  execution.env.behaviors[element.kind].completed?.(execution, element, activationOf(execution, taskId));
   leave(execution, element, activationOf(execution, taskId));
 }
 

@@ -78,6 +78,8 @@ export interface Behavior {
   readonly trigger?: (execution: Execution, source: Element, activation: Activation) => void;
   /** Everything inside the scope has ended. Scopes only. Default: the scope completes. */
   readonly emptied?: (execution: Execution, element: Element, activation: Activation) => void;
+  /** The task that someone else did is complete; before the token leaves. */
+  readonly completed?: (execution: Execution, element: Element, activation: Activation) => void;
   /** One of several instances has completed; `outer` is the activity as a whole. */
   readonly instanceDone?: (execution: Execution, element: Element, outer: string) => void;
   /** A throwing event whose turn has come: every other token is at rest. */

@@ -1,9 +1,8 @@
 /** When a timer event is due: its FEEL value read as ISO 8601 (BPMN 2.0.2 §10.5.5.5). */
 import type { EventDefinition } from '../model/definition.ts';
-import type { WaitingTimer } from '../model/state.ts';
+import type { Variables, WaitingTimer } from '../model/state.ts';
 import { addDuration, formatInstant, parseCycle, parseDuration, parseInstant } from '../time/iso8601.ts';
-import type { Execution, Failure } from './contract.ts';
-import { visibleVariables } from './variables.ts';
+import type { Environment, Failure } from './contract.ts';
 
 export type TimerEvent = Extract<EventDefinition, { readonly type: 'timer' }>;
 
@@ -16,10 +15,10 @@ export interface Schedule {
 }
 
 /** The first (or only) firing of a timer that starts now. */
-export function schedule(execution: Execution, event: TimerEvent, from: string | undefined): Schedule | Failure {
-  const result = execution.env.expressions.evaluate(event.expression.text, visibleVariables(execution.draft.state, from), execution.at);
+export function schedule(env: Pick<Environment, 'expressions'>, event: TimerEvent, variables: Variables, at: string): Schedule | Failure {
+  const result = env.expressions.evaluate(event.expression.text, variables, at);
   if (!result.ok) return result;
-  const found = typeof result.value === 'string' ? scheduleText(event.timer, result.value, Date.parse(execution.at)) : undefined;
+  const found = typeof result.value === 'string' ? scheduleText(event.timer, result.value, Date.parse(at)) : undefined;
   return found ?? invalidTimer(event, result.value);
 }
 

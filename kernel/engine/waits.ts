@@ -101,7 +101,7 @@ export function cancelWait(execution: Execution, id: string): void {
 function prepare(execution: Execution, event: EventDefinition, activation: Activation): Wait | Failure | undefined {
   const from = activation.id === '' ? undefined : activation.id;
   if (event.type === 'timer') {
-    const scheduled = schedule(execution, event, from);
+    const scheduled = schedule(execution.env, event, visibleVariables(execution.draft.state, from), execution.at);
     return scheduled.ok ? { type: 'timer', schedule: scheduled } : scheduled;
   }
   if (event.type === 'signal') return event;

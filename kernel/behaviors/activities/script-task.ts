@@ -2,6 +2,7 @@
  * Script task in FEEL: the engine runs it (BPMN 2.0.2 §13.3.3). Its value becomes the result variable;
  * without one a context gives each of its entries to the variable of that name.
  */
+import { throwInstanceEvent } from '../events/throw-results.ts';
 import type { Behavior, Failure } from '../../engine/contract.ts';
 import { activationOf, emit, raiseIncident } from '../../engine/execution.ts';
 import { assign, visibleVariables } from '../../engine/variables.ts';
@@ -11,6 +12,7 @@ import type { Variables } from '../../model/state.ts';
 
 /** Emits variablesSet and leaves, or is held by an incident when the script has no value. */
 export const scriptTask: Behavior = {
+  instanceDone: throwInstanceEvent,
   activate(execution, element, activation) {
     if (element.heldScript !== undefined) {
       emit(execution, { type: 'taskCreated', v: 1, at: execution.at, elementId: element.id, taskId: activation.id, kind: 'scriptTask' });

@@ -4,6 +4,7 @@
  */
 import type { Behavior } from '../../engine/contract.ts';
 import { emit } from '../../engine/execution.ts';
+import { throwInstanceEvent, throwOne } from '../events/throw-results.ts';
 import type { WaitingTask } from '../../model/state.ts';
 
 /** Emits taskCreated; then waits. */
@@ -12,5 +13,14 @@ export function waitingTask(kind: WaitingTask['kind']): Behavior {
     activate(execution, element, activation) {
       emit(execution, { type: 'taskCreated', v: 1, at: execution.at, elementId: element.id, taskId: activation.id, kind });
     },
+    instanceDone: throwInstanceEvent,
   };
 }
+
+/** Send task: with the message that it names, its completion says that it was sent. */
+export const sendTask: Behavior = {
+  ...waitingTask('sendTask'),
+  completed(execution, element, activation) {
+    if (element.event !== undefined) throwOne(execution, element, activation, element.event);
+  },
+};

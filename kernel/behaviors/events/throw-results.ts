@@ -42,3 +42,11 @@ export function throwOne(execution: Execution, element: Element, activation: Act
     if (!event.wait) while (compensateNext(execution, activation.id, activationOf(execution, activation.id).parent));
   }
 }
+
+/** An instance of a multi-instance activity is done: the event of behavior None is thrown each time, that of One the first time (BPMN 2.0.2 table 10.26). */
+export function throwInstanceEvent(execution: Execution, element: Element, outer: string): void {
+  const throws = element.multiInstance?.throws;
+  const activation = activationOf(execution, outer);
+  if (throws === undefined || (throws.when === 'one' && activation.multi?.completed !== 1)) return;
+  throwOne(execution, element, activation, throws.event);
+}

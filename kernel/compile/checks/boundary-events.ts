@@ -2,6 +2,7 @@
 import type { ProcessDraft } from '../draft.ts';
 import type { Report } from '../report.ts';
 import { error } from '../report.ts';
+import { isActivity } from './activities.ts';
 
 export function checkBoundaryEvents(process: ProcessDraft, report: Report): void {
   for (const { id, scope, attachedTo, event } of process.elements.values()) {
@@ -10,12 +11,16 @@ export function checkBoundaryEvents(process: ProcessDraft, report: Report): void
     const host = process.elements.get(attachedTo);
     if (host === undefined) {
       if (!process.nodes.has(attachedTo)) error(report, 'invalid-boundary', place, `Expected ${id} on an activity of its process but ${attachedTo} is not one`);
-    } else if (!(host.kind.endsWith('ask') || host.kind === 'subProcess')) {
+    } else if (!isActivity(host)) {
       error(report, 'invalid-boundary', place, `Expected ${id} on an activity but ${attachedTo} is a ${host.kind}`);
     } else if (host.scope !== scope) {
       error(report, 'invalid-boundary', place, `Expected ${id} in the same scope as ${attachedTo} but it stands in ${scope}`);
-    } else if (event?.type === 'escalation' && host.kind !== 'subProcess') {
+    } else if (event?.type === 'escalation' && host.kind.endsWith('ask')) {
       error(report, 'invalid-boundary', place, `Expected an escalation to come from a sub-process but ${attachedTo} is a ${host.kind}`);
+    } else if (event?.type === 'cancel' && host.kind !== 'transaction') {
+      error(report, 'invalid-boundary', place, `Expected a cancel event on a transaction but ${attachedTo} is a ${host.kind}`);
+    } else if (event?.type === 'compensation' && host.compensation === undefined) {
+      error(report, 'invalid-compensation', { elementId: id }, `Expected an association from ${id} to an activity but there is none`);
     }
   }
 }

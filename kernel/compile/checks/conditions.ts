@@ -3,6 +3,7 @@ import type { Element } from '../../model/definition.ts';
 import type { ProcessDraft } from '../draft.ts';
 import type { Report } from '../report.ts';
 import { error } from '../report.ts';
+import { isActivity } from './activities.ts';
 
 export function checkConditions(process: ProcessDraft, report: Report): void {
   for (const element of process.elements.values()) {
@@ -32,5 +33,5 @@ function choosesByCondition({ kind }: Element): boolean {
 }
 
 function mayHaveConditions({ kind }: Element): boolean {
-  return kind.endsWith('ask') || kind === 'subProcess';
+  return isActivity({ kind }) || kind === 'complexGateway';
 }

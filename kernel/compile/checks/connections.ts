@@ -15,6 +15,7 @@ export function checkConnections(process: ProcessDraft, report: Report): void {
   }
 }
 
-function mustLeadOn({ kind }: Element): boolean {
+function mustLeadOn({ kind, event }: Element): boolean {
+  if (kind === 'boundaryEvent' && event?.type === 'compensation') return false;
   return kind === 'startEvent' || kind === 'boundaryEvent' || kind.endsWith('Gateway');
 }

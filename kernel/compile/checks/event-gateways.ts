@@ -18,6 +18,6 @@ export function checkEventGateways(process: ProcessDraft, report: Report): void 
   }
 }
 
-function waitsForOneEvent({ kind, incoming, boundary }: Element): boolean {
-  return incoming.length === 1 && (kind === 'intermediateCatchEvent' || (kind === 'receiveTask' && boundary === undefined));
+function waitsForOneEvent({ kind, incoming, boundary, event }: Element): boolean {
+  return incoming.length === 1 && event?.type !== 'link' && (kind === 'intermediateCatchEvent' || (kind === 'receiveTask' && boundary === undefined));
 }

@@ -3,11 +3,13 @@ import type { Element } from '../../model/definition.ts';
 import type { ProcessDraft } from '../draft.ts';
 import type { Report } from '../report.ts';
 import { error } from '../report.ts';
+import { isContainer } from './activities.ts';
+import { mayStart } from '../../engine/start.ts';
 
 export function checkStarts(process: ProcessDraft, report: Report): void {
   checkScope(process, process.id, process.children, report);
   for (const element of process.elements.values()) {
-    if (element.kind === 'subProcess' && (element.children ?? []).length > 0) checkScope(process, element.id, element.children ?? [], report);
+    if (isContainer(element) && element.kind !== 'adHocSubProcess' && (element.children ?? []).length > 0) checkScope(process, element.id, element.children ?? [], report);
   }
 }
 
@@ -17,7 +19,7 @@ function checkScope(process: ProcessDraft, scope: string, children: readonly str
   const none = starts.filter(element => element.event?.type === 'none');
   if (none.length > 1) error(report, 'several-none-starts', { elementId: scope }, `Expected one none start event but ${scope} has ${none.map(({ id }) => id).join(', ')}`);
   if (starts.length > 0) checkAllReached(elements, report);
-  else if (!elements.some(withoutWayIn) && !process.refusedStarts.has(scope)) error(report, 'no-start', { elementId: scope }, `Expected a start event but ${scope} has none`);
+  else if (!elements.some(mayStart) && !process.refusedStarts.has(scope)) error(report, 'no-start', { elementId: scope }, `Expected a start event but ${scope} has none`);
 }
 
 /** With a start event, everything else is reached by flows; without one, what no flow leads to is where the scope starts. */
@@ -28,5 +30,5 @@ function checkAllReached(elements: readonly Element[], report: Report): void {
 }
 
 function withoutWayIn(element: Element): boolean {
-  return element.incoming.length === 0 && element.kind !== 'boundaryEvent';
+  return mayStart(element) && element.instantiate !== true;
 }

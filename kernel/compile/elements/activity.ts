@@ -3,8 +3,10 @@ import type { ElementKind, StandardLoop } from '../../model/definition.ts';
 import type { ElementContext, Special, Translator } from '../draft.ts';
 import { expressionIn } from '../expressions.ts';
 import type { Node } from '../node.ts';
-import { nodeIn, nodesIn } from '../node.ts';
+import { extensionsOf, foreignAttribute, nodeIn, textIn } from '../node.ts';
 import { error } from '../report.ts';
+import { mappings } from './data.ts';
+import { multiInstance } from './multi-instance.ts';
 
 /** A task that has nothing special but its kind. */
 export function task(kind: ElementKind): Translator {
@@ -13,29 +15,40 @@ export function task(kind: ElementKind): Translator {
 
 /** Translates what every activity may have. Reports what would change its behavior and is not run. */
 export function activity(kind: ElementKind, node: Node, context: ElementContext): Special | undefined {
-  refuseUnsupported(node, context);
   const loop = loopOf(node, context);
-  return { kind, ...(loop === undefined ? undefined : { loop }) };
+  const several = multiInstance(node, context);
+  const isForCompensation = node['isForCompensation'] === true ? { isForCompensation: true } : undefined;
+  return {
+    kind, ...(loop === undefined ? undefined : { loop }), ...(several === undefined ? undefined : { multiInstance: several }), ...isForCompensation,
+    ...quantity(node, 'startQuantity', context), ...quantity(node, 'completionQuantity', context), ...mappings(node, context), ...workOf(node),
+  };
 }
 
-function refuseUnsupported(node: Node, { report, id }: ElementContext): void {
-  const refuse = (path: string, what: string) => error(report, 'unsupported-attribute', { elementId: id, path }, `Expected an activity without ${what} but ${id} has it`);
-  if (node['isForCompensation'] === true) refuse('isForCompensation', 'compensation');
-  if (Object.hasOwn(node, 'startQuantity') && node['startQuantity'] !== 1) refuse('startQuantity', 'a start quantity other than 1');
-  if (Object.hasOwn(node, 'completionQuantity') && node['completionQuantity'] !== 1) refuse('completionQuantity', 'a completion quantity other than 1');
-  for (const association of [...nodesIn(node, 'dataInputAssociations'), ...nodesIn(node, 'dataOutputAssociations')]) {
-    if (nodesIn(association, 'assignment').length > 0 || nodeIn(association, 'transformation') !== undefined) refuse('dataAssociation', 'data assignments or transformations');
-  }
+function quantity(node: Node, name: 'startQuantity' | 'completionQuantity', { report, id }: ElementContext): Partial<Record<typeof name, number>> | undefined {
+  const value = Object.hasOwn(node, name) ? node[name] : 1;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= maximumQuantity) return value === 1 ? undefined : { [name]: value };
+  error(report, 'invalid-quantity', { elementId: id, path: name }, `Expected a whole number from 1 to ${maximumQuantity} but ${id} has ${String(value)}`);
+  return undefined;
 }
+
+/** What tools write about who or what does the task, by local name: their prefixes differ. */
+function workOf(node: Node): Pick<Special, 'topic' | 'assignment'> {
+  const definition = extensionsOf(node).find(({ $type }) => /:taskDefinition$/.test($type));
+  const assigned = extensionsOf(node).find(({ $type }) => /:assignmentDefinition$/.test($type));
+  const topic = foreignAttribute(node, 'topic') ?? (definition && textIn(definition, 'type'));
+  const entries = (['assignee', 'candidateUsers', 'candidateGroups'] as const).flatMap(name => {
+    const value = foreignAttribute(node, name) ?? (assigned && textIn(assigned, name));
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...(topic === undefined ? undefined : { topic }), ...(entries.length === 0 ? undefined : { assignment: Object.fromEntries(entries) }) };
+}
+
+const maximumQuantity = 1_000;
 
 function loopOf(node: Node, context: ElementContext): StandardLoop | undefined {
   const characteristics = nodeIn(node, 'loopCharacteristics');
-  if (characteristics === undefined) return undefined;
+  if (characteristics?.$type !== 'bpmn:StandardLoopCharacteristics') return undefined;
   const { report, id, language } = context;
-  if (characteristics.$type !== 'bpmn:StandardLoopCharacteristics') {
-    error(report, 'unsupported-element', { elementId: id, path: 'loopCharacteristics' }, `Expected a standard loop but ${id} is multi-instance`);
-    return undefined;
-  }
   const condition = nodeIn(characteristics, 'loopCondition');
   const maximum = characteristics['loopMaximum'];
   const place = { elementId: id, path: 'loopCharacteristics' };

@@ -15,6 +15,11 @@ const translators: Readonly<Record<string, DefinitionTranslator | undefined>> = 
   'bpmn:ErrorEventDefinition': errorOf,
   'bpmn:EscalationEventDefinition': escalationOf,
   'bpmn:TerminateEventDefinition': () => ({ type: 'terminate' }),
+  'bpmn:CancelEventDefinition': () => ({ type: 'cancel' }),
+  'bpmn:SignalEventDefinition': signalOf,
+  'bpmn:ConditionalEventDefinition': conditionalOf,
+  'bpmn:LinkEventDefinition': linkOf,
+  'bpmn:CompensateEventDefinition': compensationOf,
 };
 
 /** The one event definition of an event; `allowed` are the types that its position can run. */
@@ -26,11 +31,50 @@ export function eventOf(node: Node, context: ElementContext, allowed: readonly E
     error(report, 'unsupported-event', { elementId: id, path: 'eventDefinitions' }, `Expected one of the events ${allowed.join(', ')} here but ${id} is ${what}`);
     return undefined;
   };
-  if (definitions.length > 1 || node['parallelMultiple'] === true) return refuse('a multiple event');
+  if (definitions.length > 1) {
+    const events = definitions.map(definition => isAllowed(definition, allowed) ? definitionOf(definition, context) : refuse(`a multiple event with a ${typeName(definition)} event`));
+    const known = events.filter(event => event !== undefined);
+    return known.length < events.length ? undefined : { type: 'multiple', parallel: node['parallelMultiple'] === true, events: known };
+  }
   if (first === undefined) return allowed.includes('none') ? { type: 'none' } : refuse('a none event');
-  const type = typeName(first);
-  const translator = translators[first.$type];
-  return translator === undefined || !allowed.some(name => name === type) ? refuse(`a ${type} event`) : translator(first, context);
+  return isAllowed(first, allowed) ? definitionOf(first, context) : refuse(`a ${typeName(first)} event`);
+}
+
+/** One event definition, wherever it stands. */
+export function definitionOf(node: Node, context: ElementContext): EventDefinition | undefined {
+  return translators[node.$type]?.(node, context);
+}
+
+function isAllowed(node: Node, allowed: readonly EventDefinition['type'][]): boolean {
+  return translators[node.$type] !== undefined && allowed.some(name => name === typeName(node));
+}
+
+function signalOf(node: Node, { report, id }: ElementContext): EventDefinition | undefined {
+  const signal = nodeIn(node, 'signalRef');
+  const signalName = signal && (textIn(signal, 'name') ?? signal.id);
+  if (signalName !== undefined) return { type: 'signal', signalName };
+  error(report, 'missing-signal', { elementId: id, path: 'signalRef' }, `Expected a signal but ${id} does not name one`);
+  return undefined;
+}
+
+function conditionalOf(node: Node, { report, id, language }: ElementContext): EventDefinition | undefined {
+  const body = nodeIn(node, 'condition');
+  const place = { elementId: id, path: 'eventDefinitions.condition' };
+  if (body === undefined) error(report, 'missing-condition', place, `Expected a condition but ${id} has none`);
+  const condition = body && expressionIn(body, language, place, report);
+  return condition && { type: 'conditional', condition };
+}
+
+function linkOf(node: Node, { report, id }: ElementContext): EventDefinition | undefined {
+  const linkName = textIn(node, 'name');
+  if (linkName !== undefined) return { type: 'link', linkName };
+  error(report, 'invalid-link', { elementId: id, path: 'eventDefinitions' }, `Expected a name on the link but ${id} has none`);
+  return undefined;
+}
+
+function compensationOf(node: Node): EventDefinition {
+  const activityRef = nodeIn(node, 'activityRef')?.id;
+  return { type: 'compensation', wait: node['waitForCompletion'] !== false, ...(activityRef === undefined ? undefined : { activityRef }) };
 }
 
 /** The message that an event or receive task waits for. A correlation key may stand on the message as an extension attribute. */
@@ -88,6 +132,6 @@ function escalationOf(node: Node): EventDefinition {
 
 /** `bpmn:TimerEventDefinition` → `timer`. */
 function typeName(node: Node): string {
-  const name = node.$type.replace(/^.*:/, '').replace(/EventDefinition$/, '');
+  const name = node.$type.replace(/^.*:/, '').replace(/EventDefinition$/, '').replace('Compensate', 'Compensation');
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

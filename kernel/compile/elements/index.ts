@@ -1,30 +1,34 @@
 /** The register of flow nodes that can be run, by their BPMN type. A flow node without a line here is refused by its id. */
 import type { Translator } from '../draft.ts';
-import { task } from './activity.ts';
-import { boundaryEvent, event, startEvent } from './events.ts';
-import { eventBasedGateway, gateway } from './gateways.ts';
-import { receiveTask } from './receive-task.ts';
+import { activity, task } from './activity.ts';
+import { boundaryEvent, endEvent, event, startEvent } from './events.ts';
+import { complexGateway, eventBasedGateway, gateway } from './gateways.ts';
+import { receiveTask, sendTask } from './receive-task.ts';
 import { scriptTask } from './script-task.ts';
-import { subProcess } from './sub-process.ts';
+import { adHocSubProcess, callActivity, subProcess } from './sub-process.ts';
 
 export const translators: Readonly<Record<string, Translator | undefined>> = {
   'bpmn:Task': task('task'),
   'bpmn:UserTask': task('userTask'),
   'bpmn:ManualTask': task('manualTask'),
   'bpmn:ServiceTask': task('serviceTask'),
-  'bpmn:SendTask': task('sendTask'),
+  'bpmn:SendTask': sendTask,
   'bpmn:BusinessRuleTask': task('businessRuleTask'),
   'bpmn:ReceiveTask': receiveTask,
   'bpmn:ScriptTask': scriptTask,
   'bpmn:SubProcess': subProcess,
+  'bpmn:Transaction': (node, context) => activity('transaction', node, context),
+  'bpmn:AdHocSubProcess': adHocSubProcess,
+  'bpmn:CallActivity': callActivity,
   'bpmn:StartEvent': startEvent,
-  'bpmn:EndEvent': event('endEvent', ['none', 'terminate', 'error', 'escalation']),
-  'bpmn:IntermediateCatchEvent': event('intermediateCatchEvent', ['timer', 'message']),
-  'bpmn:IntermediateThrowEvent': event('intermediateThrowEvent', ['none', 'escalation']),
+  'bpmn:EndEvent': endEvent,
+  'bpmn:IntermediateCatchEvent': event('intermediateCatchEvent', ['timer', 'message', 'signal', 'conditional', 'link']),
+  'bpmn:IntermediateThrowEvent': event('intermediateThrowEvent', ['none', 'message', 'signal', 'escalation', 'compensation', 'link']),
   'bpmn:BoundaryEvent': boundaryEvent,
   'bpmn:ExclusiveGateway': gateway('exclusiveGateway'),
   'bpmn:ParallelGateway': gateway('parallelGateway'),
   'bpmn:InclusiveGateway': gateway('inclusiveGateway'),
+  'bpmn:ComplexGateway': complexGateway,
   'bpmn:EventBasedGateway': eventBasedGateway,
 };
 

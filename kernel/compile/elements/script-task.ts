@@ -13,6 +13,9 @@ export function scriptTask(node: Node, context: ElementContext): Special | undef
   const text = textIn(node, 'script') ?? (extension && textIn(extension, 'expression'));
   const resultVariable = foreignAttribute(node, 'resultVariable') ?? (extension && textIn(extension, 'resultVariable'));
   const common = activity('scriptTask', node, context);
+  const language = format ?? textIn(node, 'scriptLanguage');
+  const waits = context.scripts === 'all-wait' || (context.scripts === 'others-wait' && !isFeel(format?.replace(/^(?:text|application)\/(?:x-)?/, '')));
+  if (waits) return common && { ...common, heldScript: { text: text ?? '', ...(language === undefined ? undefined : { language }) } };
   if (!isFeel(format?.replace(/^(?:text|application)\/(?:x-)?/, ''))) {
     error(report, 'unsupported-script-language', { elementId: id, path: 'scriptFormat' }, `Expected a script in FEEL but ${id} is in ${format}`);
     return undefined;

@@ -95,16 +95,24 @@ describe('models that are refused, by element', () => {
   const flows = ['start -> x'];
   const event = (body: string): string => node('intermediateCatchEvent', 'x', body);
   test.each<[string, string]>([
-    ...['transaction', 'adHocSubProcess', 'callActivity', 'complexGateway'].map((kind): [string, string] => ['unsupported-element x', bpmn({ nodes: [start(), node(kind, 'x')], flows })]),
-    ['unsupported-element x', bpmn({ nodes: [start(), user('a'), node('subProcess', 'x', '', 'triggeredByEvent="true"')], flows: ['start -> a'] })],
-    ['unsupported-element x', bpmn({ nodes: [start(), user('x', '<multiInstanceLoopCharacteristics/>')], flows })],
-    ['unsupported-attribute x', bpmn({ nodes: [start(), node('task', 'x', '', 'isForCompensation="true"')], flows })],
-    ['unsupported-attribute x', bpmn({ nodes: [start(), node('task', 'x', '', 'startQuantity="2"')], flows })],
-    ...['conditionalEventDefinition', 'linkEventDefinition', 'signalEventDefinition'].map((kind): [string, string] => ['unsupported-event x', bpmn({ nodes: [start(), event(`<${kind}/>`)], flows })]),
-    ['unsupported-event x', bpmn({ nodes: [start(), event(timer('Duration', 'P1D') + timer('Duration', 'P2D'))], flows })],
+    ['unsupported-element x', bpmn({ nodes: [start(), node('choreographyTask', 'x')], flows })],
+    ['missing-called-element x', bpmn({ nodes: [start(), node('callActivity', 'x')], flows })],
+    ['no-outgoing x', bpmn({ nodes: [start(), node('complexGateway', 'x')], flows })],
+    ['invalid-event-sub-process x', bpmn({ nodes: [start(), user('a'), node('subProcess', 'x', '', 'triggeredByEvent="true"')], flows: ['start -> a'] })],
+    ['invalid-event-sub-process x', bpmn({ nodes: [start(), user('a'), node('subProcess', 'x', '', 'triggeredByEvent="true"')], flows: ['start -> a -> x'] })],
+    ['unsupported-event in', bpmn({ nodes: [start(), user('a'), node('subProcess', 'x', start('in') + user('b') + '<sequenceFlow id="f" sourceRef="in" targetRef="b"/>', 'triggeredByEvent="true"')], flows: ['start -> a'] })],
+    ['invalid-loop x', bpmn({ nodes: [start(), user('x', '<multiInstanceLoopCharacteristics/>')], flows })],
+    ['invalid-compensation x', bpmn({ nodes: [start(), node('task', 'x', '', 'isForCompensation="true"')], flows })],
+    ['invalid-compensation b', bpmn({ nodes: [start(), user('x'), boundary('b', 'x', '<compensateEventDefinition/>')], flows })],
+    ['invalid-boundary b', bpmn({ nodes: [start(), user('x'), user('y'), boundary('b', 'x', '<cancelEventDefinition/>')], flows: ['start -> x', 'b -> y'] })],
+    ['invalid-quantity x', bpmn({ nodes: [start(), node('task', 'x', '', 'startQuantity="0"')], flows })],
+    ['missing-condition x', bpmn({ nodes: [start(), event('<conditionalEventDefinition/>')], flows })],
+    ['invalid-link x', bpmn({ nodes: [start(), node('intermediateThrowEvent', 'x', '<linkEventDefinition name="l"/>')], flows })],
+    ['missing-signal x', bpmn({ nodes: [start(), event('<signalEventDefinition/>')], flows })],
+    ['invalid-event-gateway x', bpmn({ nodes: [start(), node('eventBasedGateway', 'x', '', 'eventGatewayType="Parallel"')], flows })],
     ['unsupported-event x', bpmn({ nodes: [start(), event('')], flows })],
-    ['unsupported-event x', bpmn({ nodes: [start(), end('x', '<compensateEventDefinition/>')], flows })],
-    ['unsupported-event start', bpmn({ nodes: [node('startEvent', 'start', timer('Duration', 'P1D')), user('x')], flows })],
+    ['unsupported-event x', bpmn({ nodes: [start(), end('x', '<cancelEventDefinition/>')], flows })],
+    ['unsupported-event start', bpmn({ nodes: [node('startEvent', 'start', '<errorEventDefinition/>'), user('x')], flows })],
     ['invalid-timer x', bpmn({ nodes: [start(), event(timer('Duration', 'P3X'))], flows })],
     ['invalid-timer x', bpmn({ nodes: [start(), event('<timerEventDefinition/>')], flows })],
     ['missing-message x', bpmn({ nodes: [start(), event('<messageEventDefinition/>')], flows })],
@@ -139,7 +147,7 @@ describe('models that are refused, by element', () => {
   });
 
   test('all problems at once, each with code, element, message and page', async () => {
-    const result = await compile(bpmn({ nodes: [start(), node('callActivity', 'a'), sub('s', { nodes: [node('transaction', 'b'), script('c', '(')] }), node('complexGateway', 'd')], flows: ['start -> a -> s -> d'] }));
+    const result = await compile(bpmn({ nodes: [start(), node('choreographyTask', 'a'), sub('s', { nodes: [node('callChoreography', 'b'), script('c', '(')] }), node('choreographyTask', 'd')], flows: ['start -> a -> s -> d'] }));
     if (result.ok) throw new Error('Expected a refusal');
     expect(result.diagnostics.map(({ code, elementId }) => `${code} ${elementId ?? ''}`)).toEqual(
       ['unsupported-element a', 'unsupported-element b', 'invalid-expression c', 'unsupported-element d'],

@@ -1,0 +1,16 @@
+/** `luotsi lint MODEL…`: everything there is to say about models. Exit code 1 when one of them has an error. */
+import { parseArgs } from 'node:util';
+import { loadModels, problemLine } from './models.ts';
+
+/** Exit code 0 without errors, 1 with, 2 for bad arguments. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+  if (positionals.length === 0) {
+    console.error('Usage: luotsi lint MODEL… [--json]');
+    return 2;
+  }
+  const { problems } = await loadModels(positionals, 'others-wait');
+  if (values.json) console.log(JSON.stringify(problems));
+  else for (const problem of problems) console.log(problemLine(problem));
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}

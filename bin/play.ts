@@ -1,0 +1,65 @@
+/** `luotsi play MODEL…`: a scripted session, one JSON request a line on stdin, one JSON reply a line on stdout. Protocol: docs/reference/command-line.md. */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { openSession } from '../kernel/index.ts';
+import type { Definition, ElementKind, Reply, Request, Session } from '../kernel/index.ts';
+import { loadModels } from './models.ts';
+
+const kinds: Readonly<Record<string, ElementKind>> = {
+  user: 'userTask', manual: 'manualTask', service: 'serviceTask', send: 'sendTask', script: 'scriptTask', businessRule: 'businessRuleTask', task: 'task',
+};
+
+interface Player {
+  /** Answers one line of input. Never throws for what it holds. */
+  readonly answer: (line: string) => Promise<object>;
+}
+
+/** Runs until the input ends. The exit code: 0, or 2 for arguments that cannot be read. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { hold: { type: 'string' }, now: { type: 'string' } } });
+  const held = (values.hold ?? 'user,manual,service,send').split(',').map(name => name.trim()).filter(name => name !== '');
+  const unknown = held.filter(name => !Object.hasOwn(kinds, name));
+  if (unknown.length > 0) {
+    console.error(`Expected task kinds ${Object.keys(kinds).join(', ')} in --hold but got ${unknown.join(', ')}.`);
+    return 2;
+  }
+  const player = await openPlayer(positionals, held.flatMap(name => kinds[name] ?? []), values.now);
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(await player.answer(line))}\n`);
+  }
+  return 0;
+}
+
+/** A session that can be started afresh with other models. `now`: its first instant. */
+export async function openPlayer(models: readonly string[], holds: readonly ElementKind[], now?: string): Promise<Player> {
+  const scripts = holds.includes('scriptTask') ? 'all-wait' : 'others-wait';
+  const open = (definitions: readonly Definition[]): Session => openSession({ definitions, holds, ...(now === undefined ? undefined : { now }) });
+  const first = await loadModels(models, scripts);
+  let session = open(first.definitions);
+  let problems = first.problems;
+  const load = async (files: readonly string[]): Promise<object> => {
+    const loaded = await loadModels(files, scripts);
+    problems = loaded.problems;
+    session = open(loaded.definitions);
+    const refused = problems.some(({ severity }) => severity === 'error');
+    const reply: Reply = session.ask({ do: 'state' });
+    return refused ? { ...reply, ok: false, rejection: { code: 'MODEL_REFUSED', message: 'Expected models that can run but there are errors in problems' }, problems } : { ...reply, problems };
+  };
+  const answer = async (line: string): Promise<object> => {
+    const request = parse(line);
+    if (request === undefined) return { ...session.ask({ do: 'state' }), ok: false, rejection: { code: 'REQUEST_INVALID', message: 'Expected a JSON object with "do" but the line is not one' } };
+    if (request['do'] === 'load') return await load(Array.isArray(request['models']) ? request['models'].map(String) : []);
+    const reply = session.ask(request as unknown as Request);
+    return request['do'] === 'state' ? { ...reply, problems } : reply;
+  };
+  return { answer };
+}
+
+function parse(line: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Readonly<Record<string, unknown>> : undefined;
+  } catch {
+    return undefined;
+  }
+}

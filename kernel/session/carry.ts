@@ -1,0 +1,147 @@
+/** What goes on by itself between instances: tasks that nobody holds complete, calls start and end, messages and signals arrive. */
+import type { Element, ElementKind, EventDefinition } from '../model/definition.ts';
+import type { Rejection } from '../model/command.ts';
+import type { Variables } from '../model/state.ts';
+import { schedule } from '../engine/timers.ts';
+import type { Running, World } from './world.ts';
+import { begin, limits, send } from './world.ts';
+
+/** Carries on until every instance waits for the outside. False when it would not come to an end. */
+export function carryOn(world: World): boolean {
+  for (;;) {
+    if (world.budget <= 0) return false;
+    const told = world.events[world.carried];
+    if (told !== undefined) {
+      world.carried += 1;
+      const from = world.instances.get(told.instance);
+      if (told.type === 'messageThrown') world.outbox.push(() => { deliverMessage(world, told.messageName, told.correlation, told.variables, undefined); });
+      else if (told.type === 'signalThrown') world.outbox.push(() => { broadcast(world, told.signalName, told.variables, told.instance); });
+      else if (from !== undefined && told.type === 'escalationThrown') world.outbox.push(() => { escalate(world, from, told.code); });
+      else if (from !== undefined && (told.type === 'processCompleted' || told.type === 'processFailed' || told.type === 'processTerminated')) world.outbox.push(() => { endCall(world, from); });
+      else if (from !== undefined && told.type === 'taskCreated') takeTask(world, from, told.taskId, told.elementId, told.kind);
+      else if (told.type === 'elementTerminated') world.outbox.push(() => { cancelCalls(world, told.instance, told.activation); });
+      continue;
+    }
+    const next = world.outbox.shift();
+    if (next === undefined) return true;
+    next();
+  }
+}
+
+/** Gives a message to the oldest that waits for it, else to a process that it starts. */
+export function deliverMessage(world: World, name: string, correlation: unknown, variables: Variables, only: Running | undefined): Rejection | undefined {
+  const fit = correlation === undefined ? undefined : { correlation };
+  for (const running of only === undefined ? candidates(world, correlation) : [only]) {
+    const rejection = send(world, running, { type: 'correlateMessage', messageName: name, ...fit, variables, at: world.now });
+    if (rejection === undefined) return undefined;
+  }
+  const start = only === undefined ? startsFor(world, event => event.type === 'message' && event.messageName === name)[0] : undefined;
+  if (start === undefined) return { code: 'MESSAGE_NOT_AWAITED', message: `Expected someone to wait for message ${name} but nobody does` };
+  const begun = begin(world, start.process, { startEventId: start.element.id, variables });
+  return begun.ok ? undefined : begun.rejection;
+}
+
+/** Those of the business key first; a correlation by names asks for instances whose variables say the same. */
+function candidates(world: World, correlation: unknown): readonly Running[] {
+  const active = [...world.instances.values()].filter(({ engine }) => engine.state().status === 'active');
+  if (typeof correlation === 'string') {
+    const keyed = active.filter(({ businessKey }) => businessKey === correlation);
+    return keyed.length > 0 ? keyed : active;
+  }
+  if (typeof correlation !== 'object' || correlation === null) return active;
+  return active.filter(({ engine }) => {
+    const { messages, variables } = engine.state();
+    return Object.values(messages).some(wait => wait.correlation !== undefined)
+      || Object.entries(correlation).every(([name, value]) => JSON.stringify(variables[name]) === JSON.stringify(value));
+  });
+}
+
+/** Gives a signal to every instance that waits for it, and starts every process that it starts. `from` has had it already. */
+export function broadcast(world: World, name: string, variables: Variables, from: string | undefined): void {
+  for (const running of [...world.instances.values()]) {
+    if (running.id !== from) send(world, running, { type: 'broadcastSignal', signalName: name, variables, at: world.now });
+  }
+  for (const { process, element } of startsFor(world, event => event.type === 'signal' && event.signalName === name)) begin(world, process, { startEventId: element.id, variables });
+}
+
+export interface ProcessStart {
+  readonly process: string;
+  readonly element: Element;
+  readonly event: EventDefinition;
+}
+
+/** Every event that starts a process by itself: start events, receive tasks and events behind a gateway that say so. */
+export function startsFor(world: World, wanted: (event: EventDefinition) => boolean): readonly ProcessStart[] {
+  return [...world.processes].flatMap(([id, env]) => {
+    const process = env.definition.processes[id];
+    const elements = (process?.children ?? []).flatMap(child => process?.elements[child] ?? []);
+    return elements.filter(element => {
+      const behind = element.incoming.some(flow => process?.elements[process.flows[flow]?.source ?? '']?.instantiate === true);
+      return element.kind === 'startEvent' || element.instantiate === true || behind;
+    }).flatMap(element => {
+      const events = element.event?.type === 'multiple' ? element.event.events : element.event === undefined ? [] : [element.event];
+      return events.filter(wanted).map(event => ({ process: id, element, event }));
+    });
+  });
+}
+
+/** Timers that start processes, from now on (BPMN 2.0.2 §13.5.1). */
+export function scheduleStarts(world: World): void {
+  world.startTimers = startsFor(world, event => event.type === 'timer').flatMap(({ process, element, event }) => {
+    const env = world.processes.get(process);
+    if (event.type !== 'timer' || env === undefined) return [];
+    const planned = schedule(env, event, {}, world.now);
+    if (!planned.ok) return [];
+    const { ok: _ok, ...timer } = planned;
+    return [{ process, element: element.id, ...timer }];
+  });
+}
+
+function takeTask(world: World, from: Running, taskId: string, elementId: string, kind: ElementKind): void {
+  const element = from.process.elements[elementId];
+  if (kind === 'callActivity' && element !== undefined && world.processes.has(element.calledElement ?? '')) {
+    world.outbox.push(() => { call(world, from, taskId, element); });
+  } else if (!world.holds.has(kind) && kind !== 'callActivity' && element?.heldScript === undefined) {
+    world.outbox.push(() => { send(world, from, { type: 'completeTask', taskId, variables: {}, at: world.now }); });
+  }
+}
+
+/** The called process sees what the call activity sees, and gives everything back (BPMN 2.0.2 §13.3.6, without data mappings). */
+function call(world: World, from: Running, taskId: string, element: Element): void {
+  const state = from.engine.state();
+  if (state.tasks[taskId] === undefined) return;
+  const tooDeep = from.depth >= limits.callDepth;
+  const begun = tooDeep ? undefined : begin(world, element.calledElement ?? '', {
+    variables: visible(from, taskId), parent: { id: from.id, taskId }, depth: from.depth + 1,
+  });
+  if (begun?.ok !== true) send(world, from, { type: 'throwError', taskId, errorCode: tooDeep ? 'CALL_TOO_DEEP' : 'CALL_FAILED', variables: {}, at: world.now });
+}
+
+function endCall(world: World, { parent, engine, error }: Running): void {
+  const caller = parent && world.instances.get(parent.id);
+  if (parent === undefined || caller === undefined || caller.engine.state().tasks[parent.taskId] === undefined) return;
+  const { status, variables } = engine.state();
+  const told = { taskId: parent.taskId, at: world.now };
+  if (status === 'completed') send(world, caller, { type: 'completeTask', ...told, variables });
+  else if (status === 'failed') send(world, caller, { type: 'throwError', ...told, errorCode: error?.code ?? '', variables });
+}
+
+function escalate(world: World, { parent }: Running, code: string): void {
+  const caller = parent && world.instances.get(parent.id);
+  if (parent !== undefined && caller !== undefined) send(world, caller, { type: 'throwEscalation', taskId: parent.taskId, escalationCode: code, variables: {}, at: world.now });
+}
+
+/** A call activity that is interrupted ends what it called. */
+function cancelCalls(world: World, instance: string, taskId: string): void {
+  for (const running of world.instances.values()) {
+    if (running.parent?.id === instance && running.parent.taskId === taskId) send(world, running, { type: 'terminate', at: world.now });
+  }
+}
+
+/** What can be seen from a place in an instance. */
+export function visible({ engine }: Running, from: string | undefined): Variables {
+  const state = engine.state();
+  let own: Variables = {};
+  for (let id = from; id !== undefined; id = state.activations[id]?.parent) own = { ...state.activations[id]?.variables, ...own };
+  return { ...state.variables, ...own };
+}
