@@ -20,6 +20,7 @@ export function call(node: CallNode, scope: Scope | undefined, machine: Machine,
 /** A variable hides the built-in function of its name. */
 function functionOf(node: Node, scope: Scope | undefined, machine: Machine, evaluate: Evaluate): Value {
   const value = node.type === 'name' ? lookUp(scope, node.name) : undefined;
-  if (node.type !== 'name' || value !== undefined) return value ?? evaluate(node, scope, machine);
+  if (node.type !== 'name') return evaluate(node, scope, machine);
+  if (value !== undefined) return value;
   return findBuiltin(node.name, machine) ?? note(machine, `There is no function "${node.name}"`);
 }

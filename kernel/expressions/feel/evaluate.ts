@@ -20,7 +20,10 @@ type Evaluators = { readonly [Kind in Node['type']]: (node: Extract<Node, { type
 
 const evaluators: Evaluators = {
   literal: node => node.value,
-  name: (node, scope, machine) => lookUp(scope, node.name) ?? nameless(node.name, machine),
+  name: (node, scope, machine) => {
+    const value = lookUp(scope, node.name);
+    return value === undefined ? nameless(node.name, machine) : value;
+  },
   binary: evaluateBinary,
   negate: (node, scope, machine) => {
     const value = evaluate(node.operand, scope, machine);

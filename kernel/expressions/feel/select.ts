@@ -98,7 +98,8 @@ export function itemScope(item: Value, scope: Scope | undefined): Scope {
   return item instanceof Map ? { names: item, parent: named } : named;
 }
 
-function itemAt(list: readonly Value[], index: Value, machine: Machine): Value {
+/** The item at a position from 1, or from -1 backwards. */
+export function itemAt(list: readonly Value[], index: Value, machine: Machine): Value {
   const at = isNumber(index) ? toInteger(index) : undefined;
   const item = at === undefined || at === 0 ? undefined : list.at(at > 0 ? at - 1 : at);
   return item ?? (item === null ? null : note(machine, `There is no item at that place in a list of ${list.length}`));
