@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
-import type { Logger, WorkflowBundle } from '@temporalio/worker';
+import type { BundleOptions, Logger, WorkflowBundle } from '@temporalio/worker';
+
+type WebpackConfig = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 
 const root = resolve(import.meta.dirname, '..');
 /** Folders whose sources can be in the bundle. */
@@ -35,8 +37,19 @@ function makeBundle(logger: Logger): Promise<WorkflowBundle & { readonly code: s
   return bundleWorkflowCode({
     workflowsPath: join(root, 'workflows', 'index.ts'),
     preloadModules: shared,
+    webpackConfigHook: forThisNode,
     logger,
   });
+}
+
+interface SwcRule { readonly use?: { readonly loader?: string; readonly options?: { readonly jsc?: { target?: string } } } }
+
+/** The SDK compiles to ES2017: every object spread becomes a function call, and the kernel spreads a lot. Node has run ES2022 since 18. */
+function forThisNode(config: WebpackConfig): WebpackConfig {
+  const swc = (config.module?.rules as readonly SwcRule[] | undefined)?.find(({ use }) => use?.loader?.includes('swc-loader'))?.use?.options?.jsc;
+  if (!swc) throw new Error('Expected a rule of swc-loader in the SDK\'s webpack configuration but found none');
+  swc.target = 'es2022';
+  return config;
 }
 
 /** Of our sources and of the packages as they are locked: a new SDK makes a new bundle. */

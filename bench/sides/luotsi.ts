@@ -50,6 +50,7 @@ export async function luotsiSide(ground: Ground): Promise<Side> {
     sample.start.push(took);
     let task = await openTask(caseId);
     for (let n = 1; n <= 5; n++) {
+      // The first task is taken from the queue; the path gives the next ones to the same worker.
       const { id, version } = await claimed(task);
       const [completed] = await timed(() => adviser.call<CommandResult>('POST', `/api/tasks/${id}/complete`, { version, key: randomUUID(), body: { values } }));
       sample.complete.push(completed);
