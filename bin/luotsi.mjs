@@ -18,6 +18,8 @@ const commands = {
   trace: { module: 'trace.ts', summary: 'run a BPMN model with every task completing by itself and print what happens' },
   play: { module: 'play.ts', summary: 'a scripted session over BPMN models: JSON lines in and out' },
   lint: { module: 'lint.ts', summary: 'say everything there is to say about BPMN models; exit code 1 on errors' },
+  decide: { module: 'decide.ts', summary: 'evaluate a decision of a DMN model; --batch takes JSON lines' },
+  feel: { module: 'feel.ts', summary: 'evaluate a FEEL expression; --batch takes JSON lines' },
   worker: { module: '../worker/main.ts', client: true, summary: 'the worker process alone (settings from the environment)' },
   api: { module: '../api/main.ts', client: true, summary: 'the API process alone (settings from the environment)' },
   help: { summary: 'this list' },
@@ -26,6 +28,8 @@ const oldestNode = [20, 19];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [, , name = 'help', ...args] = process.argv;
+// Commands that take files read them from where they were called.
+process.env.LUOTSI_CALLED_FROM = process.cwd();
 process.chdir(root);
 const exitCode = await main();
 // A command that answered is over, whatever it left open; worker and API answer nothing and go on.

@@ -16,3 +16,7 @@ export { compile } from './compile/compile.ts';
 export {
   addDuration, apply, createEnvironment, decide, explain, feel, formatInstant, guard, initialState, openInstance, parseCycle, parseDuration, parseInstant, replay,
 } from './run.ts';
+export type { CompiledDecisions } from './decisions/read.ts';
+export type { DecisionModel, DecisionRequest, DecisionResult, Match, TypedEvaluation, TypedValue } from './run.ts';
+export { compileDecisions } from './decisions/read.ts';
+export { evaluateDecision, evaluateDecisionTyped, evaluateTyped } from './run.ts';

@@ -110,7 +110,8 @@ function evaluateQuantified(logic: Extract<Logic, { kind: 'quantified' }>, place
   for (const item of items) {
     const result = evaluateLogic(logic.test, within(place, new Map([[logic.variable, item]])));
     if (result === !logic.every) return result;
-    if (typeof result !== 'boolean') so = note(place.session.machine, `Expected a test to be true or false but got ${kindOf(result)}`);
+    if (typeof result !== 'boolean' && result !== null) return note(place.session.machine, `Expected a test to be true or false but got ${kindOf(result)}`);
+    if (result === null) so = null;
   }
   return so;
 }

@@ -1,0 +1,87 @@
+/** `luotsi decide MODEL.dmn --decision ID --inputs JSON`, and `--batch` over JSON lines. Described in docs/reference/decisions.md. */
+import { readFileSync } from 'node:fs';
+import { compileDecisions, evaluateDecision, evaluateDecisionTyped, type DecisionModel, type DecisionRequest } from '../kernel/index.ts';
+import { calledFile, instantOf, objectOf, option, parseObject, runBatch, type BatchError, type BatchReply } from './batch.ts';
+
+type Loaded = { readonly model: DecisionModel } | { readonly error: BatchError };
+
+export async function run(args: readonly string[]): Promise<number> {
+  const at = instantOf(args);
+  if (args.includes('--batch')) {
+    const load = keeping(loadModel);
+    await runBatch(line => answer(line, at, load));
+    return 0;
+  }
+  return decideOnce(args, at);
+}
+
+function decideOnce(args: readonly string[], at: string): number {
+  const [file] = args;
+  const inputs = parseObject(option(args, 'inputs') ?? '{}');
+  const [decision, service] = [option(args, 'decision'), option(args, 'service')];
+  if (file === undefined || file.startsWith('--') || inputs === undefined || (decision === undefined) === (service === undefined)) {
+    console.error('Expected luotsi decide MODEL.dmn --decision NAME (or --service NAME) [--inputs JSON] [--models FILE,FILE] [--at INSTANT], or luotsi decide --batch with JSON lines on standard input.');
+    return 2;
+  }
+  const imported = option(args, 'models')?.split(',') ?? [];
+  const loaded = [file, ...imported].map(loadModel);
+  const failed = loaded.find(each => 'error' in each);
+  const models = loaded.flatMap(each => 'model' in each ? [each.model] : []);
+  const [model, ...others] = models;
+  if (failed !== undefined || model === undefined) return refuse(failed !== undefined && 'error' in failed ? failed.error : { code: 'file-not-found', message: file });
+  const result = evaluateDecision(model, requestOf({ decision, service }, inputs, at), others);
+  if (!result.ok) return refuse(result);
+  console.log(JSON.stringify({ output: result.output, matched: result.matched, notes: result.notes }, null, 2));
+  return 0;
+}
+
+function refuse({ code, message }: BatchError): number {
+  console.error(`${code}: ${message}`);
+  return 1;
+}
+
+function requestOf(named: { readonly decision: unknown; readonly service: unknown }, inputs: Readonly<Record<string, unknown>>, at: string): DecisionRequest {
+  const name = typeof named.service === 'string' ? { service: named.service } : { decision: String(named.decision) };
+  return { ...name, inputs, at };
+}
+
+/** Reads and compiles a file; what is wrong with it is one error with every diagnostic in its message. */
+function loadModel(file: string): Loaded {
+  let xml: string;
+  try {
+    xml = readFileSync(calledFile(file), 'utf8');
+  } catch {
+    return { error: { code: 'file-not-found', message: `Expected to read ${file} but it cannot be read` } };
+  }
+  const compiled = compileDecisions(xml);
+  if (compiled.ok) return { model: compiled.model };
+  const [first] = compiled.diagnostics;
+  return { error: { code: first?.code ?? 'invalid-dmn', message: compiled.diagnostics.map(({ message }) => message).join('; ') } };
+}
+
+/** Models that were read, so that thousands of cases read each file once. */
+function keeping(load: (file: string) => Loaded): (file: string) => Loaded {
+  const kept = new Map<string, Loaded>();
+  return file => {
+    const known = kept.get(file) ?? load(file);
+    kept.set(file, known);
+    return known;
+  };
+}
+
+function answer(line: Readonly<Record<string, unknown>>, at: string, load: (file: string) => Loaded): BatchReply {
+  const inputs = objectOf(line.inputs ?? {});
+  const named = typeof line.decision === 'string' || typeof line.service === 'string';
+  if (typeof line.file !== 'string' || inputs === undefined || !named) return { error: { code: 'invalid-line', message: 'Expected "file", "decision" or "service" (texts) and "inputs" (object)' } };
+  const files = [line.file, ...Array.isArray(line.models) ? line.models.filter(file => typeof file === 'string') : []];
+  const models: DecisionModel[] = [];
+  for (const file of files) {
+    const loaded = load(file);
+    if ('error' in loaded) return { error: loaded.error };
+    models.push(loaded.model);
+  }
+  const [model, ...others] = models;
+  if (model === undefined) return { error: { code: 'file-not-found', message: line.file } };
+  const result = evaluateDecisionTyped(model, requestOf({ decision: line.decision, service: line.service }, inputs, at), others);
+  return result.ok ? { output: result.output, matched: result.matched } : { error: { code: result.code, message: result.message } };
+}
