@@ -126,6 +126,7 @@ function compensationHandlers(process: ProcessDraft, associations: ReadonlyMap<s
 
 /** Throwing links know the catching link of their name in their scope (BPMN 2.0.2 §10.5.5.8). */
 function linkUp(process: ProcessDraft, { report }: Compilation): void {
+  const thrown = new Set<string>();
   for (const element of process.elements.values()) {
     const { event } = element;
     if (element.kind !== 'intermediateThrowEvent' || event?.type !== 'link') continue;
@@ -134,6 +135,13 @@ function linkUp(process: ProcessDraft, { report }: Compilation): void {
     const [target] = targets;
     if (target === undefined || targets.length > 1) error(report, 'invalid-link', { elementId: element.id, path: 'eventDefinitions' }, `Expected one catching link "${event.linkName}" in the scope of ${element.id} but there are ${targets.length}`);
     else process.elements.set(element.id, { ...element, event: { ...event, target: target.id } });
+    if (target !== undefined) thrown.add(target.id);
+    if (element.outgoing.length > 0) error(report, 'invalid-link', { elementId: element.id }, `Expected no flow out of throwing link ${element.id} but there is one`);
+  }
+  for (const { id, kind, event, incoming } of process.elements.values()) {
+    if (kind !== 'intermediateCatchEvent' || event?.type !== 'link') continue;
+    if (incoming.length > 0) error(report, 'invalid-link', { elementId: id }, `Expected no flow to catching link ${id} but there is one`);
+    else if (!thrown.has(id)) error(report, 'invalid-link', { elementId: id }, `Expected a throwing link "${event.linkName}" in the scope of ${id} but there is none`);
   }
 }
 

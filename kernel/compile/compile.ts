@@ -6,6 +6,7 @@ import type { Definition, ProcessDefinition, SequenceFlow } from '../model/defin
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { admit } from './admit.ts';
 import { buildProcess } from './build.ts';
+import { checkFile } from './checks/file.ts';
 import { checks } from './checks/index.ts';
 import type { Compilation, FlowDraft, ProcessDraft, ScriptHandling } from './draft.ts';
 import type { Node } from './node.ts';
@@ -36,6 +37,7 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
   if (!admission.ok) return { ok: false, diagnostics: [admission.reason] };
   const report: Report = { diagnostics: [], expressionCharacters: 0 };
   const root = await read(xml, { extensions: options.moddle ?? {}, elements: admission.elements }, report);
+  if (root !== undefined) checkFile(root, xml, report);
   const definition = root && build(root, options.scripts ?? 'feel-only', report);
   if (definition === undefined || report.diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: report.diagnostics };
   return { ok: true, definition, warnings: report.diagnostics };
