@@ -1,7 +1,6 @@
 /** Evaluates a decision or a decision service of a compiled model, and says which rules matched. */
 import { failureOf } from '../expressions/feel.ts';
-import { createMachine } from '../expressions/feel/machine.ts';
-import { note } from '../expressions/feel/machine.ts';
+import { createMachine, note } from '../expressions/feel/machine.ts';
 import type { Value } from '../expressions/feel/values.ts';
 import { fromPlain, toPlain } from '../expressions/plain.ts';
 import { fromTyped, toTyped } from '../expressions/typed.ts';
@@ -45,7 +44,7 @@ export function evaluateDecisionTyped(model: DecisionModel, request: DecisionReq
 
 function evaluate(model: DecisionModel, request: DecisionRequest, imported: readonly DecisionModel[], { from, to }: Conversion): DecisionResult {
   const inputs = new Map(Object.entries(request.inputs).map(([name, value]) => [name, from(value)] as const));
-  const session = openSession(model, imported, inputs, request.at);
+  const session = openSession(model, imported, inputs, request.at, from === fromPlain);
   try {
     const value = request.service === undefined ? decision(request.decision ?? '', session) : service(request.service, session);
     if (value === undefined) return { ok: false, code: 'unknown-decision', message: `Expected a decision of the model but there is no "${request.service ?? request.decision ?? ''}"` };
@@ -56,11 +55,11 @@ function evaluate(model: DecisionModel, request: DecisionRequest, imported: read
   }
 }
 
-function openSession(model: DecisionModel, imported: readonly DecisionModel[], inputs: ReadonlyMap<string, Value>, at: string): Session {
+function openSession(model: DecisionModel, imported: readonly DecisionModel[], inputs: ReadonlyMap<string, Value>, at: string, readsTexts: boolean): Session {
   const models = new Map([...imported, model].map(each => [each.namespace, each] as const));
   const machine = createMachine(at, name => session.typeRef(name, model));
   const session: Session = {
-    main: model, models, elements: indexElements(models.values()), inputs, decided: new Map(), open: new Set(), matched: [], machine, typeRef: typeReader(models, machine),
+    main: model, models, elements: indexElements(models.values()), inputs, decided: new Map(), open: new Set(), matched: [], machine, readsTexts, typeRef: typeReader(models, machine),
   };
   return session;
 }

@@ -1,5 +1,7 @@
 /** Decisions and what they require: the graph is walked on demand, each decision is made once (DMN 1.5 §10.4). */
 import { deeper, note, spend } from '../expressions/feel/machine.ts';
+import { parseAt } from '../expressions/feel/temporal-text.ts';
+import { any } from '../expressions/feel/types.ts';
 import type { FeelFunction, Type, Value } from '../expressions/feel/values.ts';
 import { evaluateLogic, functionOf } from './logic.ts';
 import type { DecisionModel, DecisionService, Reference } from './model.ts';
@@ -36,7 +38,17 @@ function placeOf(model: DecisionModel, session: Session, names: ReadonlyMap<stri
 /** An input by its name, or by the names of the imports that lead to it: `Model A.Person`. */
 function inputOf({ element, model }: Extract<Element, { kind: 'input' }>, session: Session): Value {
   const given = session.inputs.get(element.name) ?? importedInput(element.name, model, session);
-  return conform(given ?? null, element.typeRef, placeOf(model, session, new Map(), element.name), `"${element.name}"`);
+  const type = session.typeRef(element.typeRef, model);
+  const value = session.readsTexts && type !== undefined ? readText(given ?? null, type) : given ?? null;
+  return conform(value, element.typeRef, placeOf(model, session, new Map(), element.name), `"${element.name}"`);
+}
+
+const temporal = ['date', 'time', 'date and time', 'days and time duration', 'years and months duration'];
+
+function readText(value: Value, type: Type): Value {
+  if (Array.isArray(value)) return 'list' in type ? value.map(item => readText(item, type.list)) : value;
+  if (value instanceof Map) return 'context' in type ? new Map([...value].map(([name, item]) => [name, readText(item, type.context.get(name) ?? any)] as const)) : value;
+  return typeof value === 'string' && 'name' in type && temporal.includes(type.name) ? parseAt(value) ?? value : value;
 }
 
 function importedInput(name: string, model: DecisionModel, session: Session): Value | undefined {

@@ -1,5 +1,4 @@
 /** One evaluation of a decision model: the models at hand, the inputs, what has been decided so far, and the explanation. */
-import { fromNumber } from '../expressions/feel/decimal.ts';
 import { note, type Machine, type Scope } from '../expressions/feel/machine.ts';
 import { coerce } from '../expressions/feel/types.ts';
 import { kindOf, type Type, type Value } from '../expressions/feel/values.ts';
@@ -23,6 +22,8 @@ export interface Session {
   readonly open: Set<Reference>;
   readonly matched: MatchedRule[];
   readonly machine: Machine;
+  /** Whether a text may stand for a date, a time or a duration where the type of the input says so: JSON has no others. */
+  readonly readsTexts: boolean;
   readonly typeRef: (name: string | undefined, model: DecisionModel) => Type | undefined;
 }
 
@@ -50,8 +51,4 @@ export function indexElements(models: Iterable<DecisionModel>): ReadonlyMap<Refe
     for (const element of model.services) elements.set(`${model.namespace}#${element.id}`, { kind: 'service', model, element });
   }
   return elements;
-}
-
-export function countOf(value: number): Value {
-  return fromNumber(value);
 }
