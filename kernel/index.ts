@@ -11,6 +11,7 @@ export type {
 } from './run.ts';
 export { diagnosticCodes } from './compile/codes.ts';
 export { needsDriver } from './compile/alone.ts';
+export { checkSoundness } from './lint/soundness.ts';
 export { defaultHolds, openSession } from './session/session.ts';
 export { compile } from './compile/compile.ts';
 export {
