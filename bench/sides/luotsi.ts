@@ -13,6 +13,17 @@ import { createCaller, type Caller } from '../http.ts';
 import { inParallel, timed, type Sample, type Side } from '../side.ts';
 import { signIn } from '../../test/support/api.ts';
 
+async function signedIn(origin: string, name: string): Promise<Caller> {
+  return createCaller(origin, (await signIn(origin, name)).cookie);
+}
+
+/** Events from the first of the five completions on, the end of the case included. */
+async function eventsPerCompletion(client: Client, caseId: string): Promise<number> {
+  const { events } = await client.workflow.getHandle(caseWorkflowId('14', caseId)).fetchHistory();
+  const updates = (events ?? []).flatMap((event, index) => (event.workflowExecutionUpdateAcceptedEventAttributes ? [index] : []));
+  return ((events?.length ?? 0) - (updates.at(-5) ?? 0)) / 5;
+}
+
 const values = { done: true, note: 'a line of text that a worker wrote' };
 
 export async function luotsiSide(ground: Ground): Promise<Side> {
@@ -22,11 +33,8 @@ export async function luotsiSide(ground: Ground): Promise<Side> {
   const worker = await ground.startNode('worker', join(ground.root, 'worker/main.ts'), {}, 'worker ready');
   const api = await ground.startNode('api', join(ground.root, 'api/main.ts'), { LUOTSI_PORT: String(port) }, 'api ready');
   const origin = `http://127.0.0.1:${port}`;
-  const signedIn = async (name: string): Promise<Caller> => createCaller(origin, (await signIn(origin, name)).cookie);
-  const lead = await signedIn('kerttu.kehittaja');
-  await publishFiveTasks(lead);
-  lead.close();
-  const adviser = await signedIn('aino.neuvoja');
+  await publishFiveTasks(origin);
+  const adviser = await signedIn(origin, 'aino.neuvoja');
   const pool = new pg.Pool({ connectionString: ground.ownerUrl, max: 20 });
   const connection = await Connection.connect({ address: ground.temporalAddress });
   const client = new Client({ connection });
@@ -66,17 +74,14 @@ export async function luotsiSide(ground: Ground): Promise<Side> {
     name: 'luotsi',
     processes: { api: api.pid, worker: worker.pid },
     drive: (concurrency, cases) => inParallel(concurrency, cases, one),
-    async eventsPerCompletion() {
-      const { events } = await client.workflow.getHandle(caseWorkflowId('14', last)).fetchHistory();
-      const updates = (events ?? []).flatMap((event, index) => (event.workflowExecutionUpdateAcceptedEventAttributes ? [index] : []));
-      return ((events?.length ?? 0) - (updates.at(-5) ?? 0)) / 5;
-    },
+    eventsPerCompletion: () => eventsPerCompletion(client, last),
     async stop() { adviser.close(); await api.stop(); await worker.stop(); await connection.close(); await pool.end(); },
   };
 }
 
 /** The five-task model becomes the region's published version by the same way as any other: draft, save, publish. */
-async function publishFiveTasks(lead: Caller): Promise<void> {
+async function publishFiveTasks(origin: string): Promise<void> {
+  const lead = await signedIn(origin, 'kerttu.kehittaja');
   const { items: [model] } = await lead.call<{ items: { id: string; published: number }[] }>('GET', '/api/models');
   if (!model) throw new Error('Expected a seeded model but there is none');
   const draft = await lead.call<VersionSummary>('POST', `/api/models/${model.id}/versions`, { body: { from: model.published } });
@@ -84,5 +89,6 @@ async function publishFiveTasks(lead: Caller): Promise<void> {
   const saved = await lead.call<SavedVersion>('PUT', at, { version: draft.revision, body: { xml: fiveTasksXml, forms: { note: noteForm } } });
   if (saved.problems.some(({ severity }) => severity === 'error')) throw new Error(`The five-task model has problems: ${JSON.stringify(saved.problems)}`);
   await lead.call('POST', `${at}/publish`, { version: saved.revision, body: { reason: 'benchmark' } });
+  lead.close();
 }
 
