@@ -54,7 +54,7 @@ async function seedModel(db: Database, folder: string): Promise<string[]> {
     await tx.query('insert into model (id, region, names) values ($1, $2, $3::jsonb) on conflict do nothing', model.id, model.region, JSON.stringify(model.names));
     return tx.query<{ number: number }>(
       `insert into model_version (region, model_id, number, status, xml, forms, definition, hash, author, reason, published_at)
-       select $1, $2, 1, 'published', $3, $4::jsonb, $5::jsonb, $6, 'luotsi', 'Ready model', now()
+       select $1, $2, 1, 'published', $3, $4::jsonb, $5::jsonb, $6, 'Luotsi', 'Valmis malli', now()
        where not exists (select from model_version where region = $1 and model_id = $2) returning number`,
       model.region, model.id, xml, JSON.stringify(forms), JSON.stringify(compiled.definition), contentHash({ xml, forms }));
   });

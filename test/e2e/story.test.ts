@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { caseWorkflowId } from '../../contracts/index.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { writeHistory } from '../support/history-fixture.ts';
 import { complete, field, fill, look, openTask, signInAs, type Person } from '../support/person.ts';
 import { startSystem, type RunningSystem } from '../support/system.ts';
 import { fastForward } from '../support/time-skipping.ts';
@@ -62,6 +63,15 @@ async function eventually(wanted: number, sql: string, ...values: unknown[]): Pr
 }
 
 const rows = async <T extends object>(sql: string, ...values: unknown[]): Promise<T[]> => (await db.query<T>(sql, values)).rows;
+
+/** Keeps the two cases' histories as fixtures for test/workflows/replay.test.ts. */
+async function writeHistories(): Promise<void> {
+  const payloads = await rows<{ place: string; bytes: Buffer }>("select region || '/' || hash as place, bytes from stored_payload");
+  const blobs = new Map(payloads.map(({ place, bytes }) => [place, new Uint8Array(bytes)]));
+  for (const [name, id] of [['siun-sote-travelled', first.id], ['siun-sote-left-alone', second.id]] as const) {
+    await writeHistory(name, { client, workflowId: caseWorkflowId('14', id), codecKey: system.codecKey, blobs });
+  }
+}
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem('story'), launchBrowser()]);
@@ -320,5 +330,6 @@ describe('the story of one contact', () => {
     expect(await rows('select case_id from process_event group by case_id having count(*) <> max(sequence) or min(sequence) <> 1')).toEqual([]);
     expect(await rows("select case_id, data ->> 'taskId' from process_event where type = 'taskCompleted' group by 1, 2 having count(*) > 1")).toEqual([]);
     expect(await rows("select 1 from care_case where status = 'open' and responsible_unit is null")).toEqual([]);
+    if (process.env['LUOTSI_WRITE_HISTORIES']) await writeHistories();
   }, 30_000);
 });

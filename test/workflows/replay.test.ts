@@ -4,38 +4,22 @@
  *
  * To write a fixture anew (after a change for which the patch registry has an entry, never to make this test green):
  *   LUOTSI_WRITE_HISTORIES=1 npm run test:only -- test/workflows/replay
- * It writes only files that are missing: delete the one to be replaced first.
+ * It writes only files that are missing: delete the one to be replaced first. The `siun-sote-*` histories are of the cases that
+ * test/e2e plays in the browser, written the same way by `LUOTSI_WRITE_HISTORIES=1 npm run test:only -- test/e2e`.
  */
-import { existsSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import proto from '@temporalio/proto';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
 import { createDataConverter } from '../../codec/index.ts';
 import { patches } from '../../workflows/patches.ts';
 import { adviser, eventually, guide, memoryStore, quietRuntime, setStage, testBundle } from '../support/durable-case.ts';
 import type { OpenedCase, Stage } from '../support/durable-case.ts';
+import { eventsOf, historyFolder, readHistory, writeHistory } from '../support/history-fixture.ts';
+import type { HistoryFixture } from '../support/history-fixture.ts';
 import { fastForward } from '../support/time-skipping.ts';
-
-const folder = join(import.meta.dirname, '../fixtures/histories');
-
-interface Fixture {
-  readonly workflowId: string;
-  readonly codecKey: string;
-  /** Base64 by `<region>/<hash>`. */
-  readonly payloads: Readonly<Record<string, string>>;
-  /** Types of its events, for the reader. */
-  readonly events: readonly string[];
-  /** The history in Temporal's protobuf form, base64. */
-  readonly history: string;
-}
-
-const { History } = proto.temporal.api.history.v1;
-type Events = NonNullable<Parameters<typeof History.encode>[0]['events']>;
-const typesOf = (events: Events): string[] => events.map(({ eventType }) => proto.temporal.api.enums.v1.EventType[eventType ?? 0] ?? '');
-const eventsOf = ({ history }: Fixture): Events => History.decode(Buffer.from(history, 'base64')).events;
 
 const complete = (opened: OpenedCase, elementId: string, by = adviser) => ({ type: 'completeTask' as const, taskId: opened.task(elementId), variables: {}, by });
 
@@ -83,23 +67,19 @@ async function writeMissing(): Promise<void> {
   await stage.startWorker();
   try {
     for (const [name, story] of Object.entries(stories)) {
-      const file = join(folder, `${name}.json`);
-      if (!existsSync(file)) await writeFile(file, `${JSON.stringify(await tell(stage, story), null, 1)}\n`);
+      if (!existsSync(join(historyFolder, `${name}.json`))) await tell(stage, name, story);
     }
   } finally {
     await stage.close();
   }
 }
 
-async function tell(stage: Stage, story: Story): Promise<Fixture> {
+async function tell(stage: Stage, name: string, story: Story): Promise<void> {
   const { workflowId, runId } = await story(stage);
-  const history = await stage.client.workflow.getHandle(workflowId, runId).fetchHistory();
-  const payloads = Object.fromEntries([...stage.store.blobs].map(([place, bytes]) => [place, Buffer.from(bytes).toString('base64')]));
-  const bytes = History.encode(history).finish();
-  return { workflowId, codecKey: stage.codecKey, payloads, events: typesOf(history.events ?? []), history: Buffer.from(bytes).toString('base64') };
+  await writeHistory(name, { client: stage.client, workflowId, runId, codecKey: stage.codecKey, blobs: stage.store.blobs });
 }
 
-async function replay(fixture: Fixture, onPut: () => void, events = eventsOf(fixture)): Promise<void> {
+async function replay(fixture: HistoryFixture, onPut: () => void, events = eventsOf(fixture)): Promise<void> {
   const { workflowId, codecKey, payloads } = fixture;
   const store = memoryStore(new Map(Object.entries(payloads).map(([place, bytes]) => [place, Buffer.from(bytes, 'base64')])));
   const watched = { get: store.get, put: async (): Promise<void> => onPut() };
@@ -108,23 +88,23 @@ async function replay(fixture: Fixture, onPut: () => void, events = eventsOf(fix
   await Worker.runReplayHistory(options, { events }, workflowId);
 }
 
-const readFixture = async (name: string): Promise<Fixture> => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as Fixture;
-
 test('every story has its history, and every patch too', async () => {
   if (process.env['LUOTSI_WRITE_HISTORIES']) await writeMissing();
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  const files = (await readdir(historyFolder)).filter((name) => name.endsWith('.json'));
   const patched = Object.values<{ history: string }>(patches).map(({ history }) => history);
-  expect(files).toEqual(expect.arrayContaining([...Object.keys(stories).map((name) => `${name}.json`), ...patched]));
+  expect(files).toEqual(expect.arrayContaining([...Object.keys(stories), 'siun-sote-travelled', 'siun-sote-left-alone'].map((name) => `${name}.json`).concat(patched)));
 });
 
-test.each(Object.keys(stories))('%s replays with the code of now, and stores nothing', async (name) => {
+const stored = readdirSync(historyFolder).filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', ''));
+
+test.each(stored)('%s replays with the code of now, and stores nothing', async (name) => {
   let puts = 0;
-  await replay(await readFixture(name), () => { puts += 1; });
+  await replay(await readHistory(name), () => { puts += 1; });
   expect(puts).toBe(0);
 });
 
 test('a history that this code would not have written is found', async () => {
-  const fixture = await readFixture('ladder-and-end');
+  const fixture = await readHistory('ladder-and-end');
   const events = eventsOf(fixture);
   const scheduled = events.find(({ activityTaskScheduledEventAttributes }) => activityTaskScheduledEventAttributes)?.activityTaskScheduledEventAttributes;
   expect(scheduled?.activityType?.name).toBe('recordEvents');

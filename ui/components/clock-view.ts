@@ -15,14 +15,20 @@ export interface ClockView {
 
 /** What the clock shows at `now` (ISO instant). The due instant is exclusive: at it the clock is late. */
 export function clockView(clock: Clock, now: string): ClockView {
-  const until = clock.stoppedAt ?? now;
+  const until = clock.stoppedAt ?? afterBreach(clock, now);
   const elapsed = clock.due ? share(clock.startedAt, until, clock.due) : undefined;
   const withBar = elapsed === undefined ? {} : { elapsed };
   if (clock.state === 'cancelled') return { state: 'cancelled', ...withBar };
   if (clock.state === 'stopped') return { state: isLate(clock) ? 'stoppedLate' : 'stopped', ...withBar };
   if (!clock.due || !clock.dueDate) return { state: 'withoutNumber' };
-  const left = timeLeft({ dueDate: clock.dueDate, dueInstant: clock.due }, now, clock.unit as LimitUnit);
-  return { state: runningState(left, clock, now), left, ...withBar };
+  const at = afterBreach(clock, now);
+  const left = timeLeft({ dueDate: clock.dueDate, dueInstant: clock.due }, at, clock.unit as LimitUnit);
+  return { state: runningState(left, clock, at), left, ...withBar };
+}
+
+/** A recorded breach counts whatever the clock on the wall says: a case may live ahead of it (skipped time). */
+function afterBreach({ breachedAt }: Clock, now: string): string {
+  return breachedAt !== null && Date.parse(breachedAt) > Date.parse(now) ? breachedAt : now;
 }
 
 function isLate({ stoppedAt, due }: Clock): boolean {

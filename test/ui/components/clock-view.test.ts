@@ -28,6 +28,10 @@ describe('clock states', () => {
     expect([view.state, view.left?.value, view.left?.unit]).toEqual([state, value, 'workingDays']);
   });
 
+  test('a recorded breach is late even where the clock on the wall is behind the case', () => {
+    expect(stateAt('2026-11-03T09:00:00.000Z', { breachedAt: '2026-11-11T22:00:00.050Z' })).toBe('late');
+  });
+
   test('a clock due on a Friday is late on Saturday, though no working day has passed', () => {
     const friday = { dueDate: '2026-11-13', due: '2026-11-13T22:00:00.000Z' };
     expect(clockView(clock(friday), '2026-11-14T10:00:00.000Z')).toMatchObject({ state: 'late', left: { value: 0, overdue: true } });
