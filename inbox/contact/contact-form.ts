@@ -1,6 +1,6 @@
 /** What the contact page holds while it is typed, and the body it becomes. Dates are typed the Finnish way and read in Europe/Helsinki. Pure. */
 import type { CreateContact } from '../../contracts/index.ts';
-import { formatTime } from '../../ui/i18n/format.ts';
+import { formatTime } from '../../ui/pure.ts';
 import { localDate } from '../../guidance/run.ts';
 
 export interface ContactDraft {

@@ -2,8 +2,8 @@
  * Saves drafts by themselves: a moment after the last change, one at a time, each on the version the last one answered.
  * Nothing typed is dropped: a save that failed is tried again with what is newest then. Pure but for timers.
  */
-import { isCallError, isProblem, isRetryable } from '../../ui/api/errors.ts';
-import type { CallError } from '../../ui/api/errors.ts';
+import { isCallError, isProblem, isRetryable } from '../../ui/pure.ts';
+import type { CallError } from '../../ui/pure.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 /** form-js speaks English: its validation messages and the API's error codes, as people read them here. Pure. */
-import { fill } from '../../ui/i18n/texts.ts';
-import type { Language, Translated } from '../../ui/i18n/texts.ts';
+import { fill } from '../../ui/pure.ts';
+import type { Language, Translated } from '../../ui/pure.ts';
 
 const messages: readonly (readonly [pattern: RegExp, text: Translated])[] = [
   [/^Field is required/, { fi: 'Täytä tämä kohta.', sv: 'Fyll i den här punkten.', en: 'Fill in this field.' }],
