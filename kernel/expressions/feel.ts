@@ -63,6 +63,8 @@ export function failureOf(error: unknown, text: string): ExpressionFailure {
   const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
   if (error instanceof FeelSyntaxError) return { ok: false, code: 'EXPRESSION_SYNTAX', message: `Expected FEEL that can be evaluated but "${shown}" failed: ${error.message}` };
   if (error instanceof FeelLimitError) return { ok: false, code: 'EXPRESSION_FAILED', message: `Expected FEEL that ends but "${shown}" was stopped: ${error.message}` };
+  // The stack of the host ends before the step limit where a chain of operators is very long.
+  if (error instanceof RangeError) return { ok: false, code: 'EXPRESSION_FAILED', message: `Expected FEEL that ends but "${shown}" was stopped: it is nested too deeply` };
   throw error;
 }
 

@@ -6,7 +6,7 @@ export interface Token { readonly kind: 'number' | 'string' | 'at' | 'word' | 's
 const blank = /(?:[\s\u0085\u200b\ufeff]+|\/\/[^\n\r]*|\/\*[^]*?\*\/)+/uy;
 const word = /[?_\p{L}\p{Nl}\u{10000}-\u{EFFFF}\u{200C}\u{200D}\u{2070}-\u{218F}][?_\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\u00B7\u203F\u2040\u{10000}-\u{EFFFF}\u{200C}\u{200D}]*/uy;
 const number = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
-const string = /@?"(?:[^"\\]+|\\[^])*"/y;
+const string = /@?"[^"\\]*(?:\\[^][^"\\]*)*"/y;
 const sign = /\*\*|\.\.|->|<=|>=|!=|[-+*/=<>()[\]{},:.']|[^\s]/uy;
 export const maximumText = 200_000;
 
