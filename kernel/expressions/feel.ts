@@ -22,6 +22,7 @@ function parse(text: string): SyntaxProblem | undefined {
     readText(text, 'expression', [], []);
     return undefined;
   } catch (error) {
+    if (error instanceof RangeError) return { message: 'Expected a FEEL expression but it is nested too deeply to read', from: 0, to: text.length };
     if (!(error instanceof FeelSyntaxError)) throw error;
     return { message: `Expected a FEEL expression but ${error.message}`, from: error.from, to: error.to };
   }

@@ -38,6 +38,13 @@ describe('whatever an expression says, it ends in bounded time with a value or a
     expect(millis).toBeLessThan(longest);
   });
 
+  test('ranges that may be filters are refused, whichever bound is met first', () => {
+    const text = 'x in ]1..a['.repeat(2_000);
+    expect(['EXPRESSION_SYNTAX', 'EXPRESSION_FAILED']).toContain(timed(text).code);
+    expect(feel.parse(text)).toBeDefined();
+    expect(timed(text).millis).toBeLessThan(longest);
+  });
+
   test('a very long sum of allowed length neither throws nor lasts', () => {
     const { code, millis } = timed(`${'1+'.repeat(50_000)}1`);
     expect(['decimal', 'EXPRESSION_FAILED', 'EXPRESSION_SYNTAX']).toContain(code);
