@@ -1,5 +1,6 @@
 -- The tables. Truth: process_event (append-only), contacts, commands, versions. The rest of a case is projected from its events.
 -- Instants have milliseconds, as the events have. Every table has `region`: the row policies look at it.
+-- Rows that change in place several times in their life have a fillfactor: room in their own page spares every index of theirs an entry.
 create schema luotsi;
 
 create table unit (
@@ -54,7 +55,7 @@ create table care_case (
   responsible_unit text, responsible_worker text, coordinator_worker text, coordinator_unit text,
   opened_at timestamptz(3), ended_at timestamptz(3), outcome text,
   unique (region, number)
-);
+) with (fillfactor = 70);
 create index care_case_newest on care_case (region, created_at desc, id desc);
 create index care_case_by_status on care_case (region, status, created_at desc, id desc);
 create index care_case_client on care_case (client_id);
@@ -84,7 +85,7 @@ create table task (
   breached boolean not null default false,
   -- not projected: who holds it, the ETag, the command under way
   version integer not null default 1, assignee_worker text, assignee_unit text, assignee_name text, command_id uuid
-);
+) with (fillfactor = 70);
 create index task_queue on task (region, unit, statutory_due, target_due, created_at, id) include (breached, assignee_worker, for_worker) where open;
 create index task_assignee on task (region, assignee_worker) where open;
 create index task_for_worker on task (region, for_worker) where open and for_worker is not null;
@@ -118,7 +119,7 @@ create index escalation_open on escalation (region, raised_at desc, case_id, id)
 create table recorded_value (
   case_id uuid not null, key text not null, region char(2) not null, value jsonb not null, by_worker text, by_unit text,
   at timestamptz(3) not null, element_id text, primary key (case_id, key)
-);
+) with (fillfactor = 80);
 
 create table command (
   id uuid primary key, region char(2) not null, kind text not null,
@@ -149,6 +150,19 @@ begin
 end $$;
 create trigger keep_initiated_at before update on contact for each row execute function luotsi.keep_initiated_at();
 create trigger keep_initiated_at before update on care_case for each row execute function luotsi.keep_initiated_at();
+
+-- A task that the path gives to one worker (the responsible, the coordinator) is theirs from the start: nobody claims what is already their own.
+-- They can return it to the queue of its unit like any other.
+create function luotsi.reserve_task() returns trigger language plpgsql as $$
+begin
+  new.status := 'claimed';
+  new.assignee_worker := new.for_worker;
+  new.assignee_unit := new.unit;
+  new.assignee_name := (select s.name from staff s where s.id = new.for_worker);
+  return new;
+end $$;
+create trigger reserve_task before insert on task for each row
+  when (new.kind = 'task' and new.status = 'waiting' and new.for_worker is not null and new.assignee_worker is null) execute function luotsi.reserve_task();
 
 create function luotsi.keep_published() returns trigger language plpgsql as $$
 begin

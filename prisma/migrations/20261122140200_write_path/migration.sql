@@ -63,6 +63,7 @@ begin
 end $$;
 
 -- Why this worker may not send this command for this task now; null when they may.
+-- Who a task is given to has it claimed from the start (reserve_task): once returned, it wants a claim like any other.
 create function luotsi.task_refusal(t task, p_kind text, p_version integer) returns jsonb language plpgsql stable as $$
 declare
   v_worker text := current_setting('luotsi.user', true);
@@ -74,7 +75,7 @@ begin
     when p_kind = 'offerHandover' and t.kind <> 'returnedHandover' then 'HANDOVER_NOT_RETURNED'
     when t.unit <> all (luotsi.my_units()) and t.for_worker is distinct from v_worker then case when t.kind = 'handover' then 'HANDOVER_WRONG_UNIT' else 'NOT_FOUND' end
     when t.assignee_worker <> v_worker then 'TASK_CLAIMED'
-    when p_kind = 'completeTask' and t.assignee_worker is null then 'TASK_NOT_CLAIMED'
+    when p_kind in ('completeTask', 'keep') and t.assignee_worker is null then 'TASK_NOT_CLAIMED'
     when t.status = 'sending' then 'COMMAND_CONFLICT'
     when t.version <> p_version then 'VERSION_STALE' end;
   return case when v_code is null then null else jsonb_strip_nulls(jsonb_build_object('refused', v_code,
@@ -141,7 +142,9 @@ create function luotsi.apply_case(p_case uuid, c jsonb) returns void language sq
     units = case when c ? 'units' then array(select distinct u from unnest(units || array(select jsonb_array_elements_text(c -> 'units'))) u order by u) else units end
   where id = p_case $$;
 
+-- Task by task, so that each is found by its key: joined to a set, the planner reads the whole table of tasks while it is small.
 create function luotsi.apply_tasks(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
+declare s record; v_id text;
 begin
   if c ? 'tasks' then
     insert into task (id, region, case_id, task_id, element_id, kind, names, form_key, tier, unit, role, for_worker, status, created_at, created_sequence, completed_at, done_worker, done_unit)
@@ -152,22 +155,22 @@ begin
       on conflict (id) do nothing;
   end if;
   if c ? 'taskSets' then
-    update task t set status = case when r.status is null then t.status when r.status = 'claimed' and t.assignee_worker is null then 'waiting' else r.status end,
-        kind = coalesce(r.kind, t.kind), unit = coalesce(r.unit, t.unit), role = coalesce(r.role, t.role),
-        for_worker = case when r."setWorker" then r."forWorker" else t.for_worker end, completed_at = coalesce(r."completedAt", t.completed_at),
-        done_worker = coalesce(r."doneWorker", t.done_worker), done_unit = coalesce(r."doneUnit", t.done_unit), version = t.version + 1,
-        command_id = case when r.status is null then t.command_id end,
+    for s in select * from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, unit text, role text, "setWorker" boolean, "forWorker" text, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text, release boolean) loop
+      v_id := p_case || '~' || replace(s."taskId", '#', '.');
+      update task t set status = case when s.status is null then t.status when s.status = 'claimed' and t.assignee_worker is null then 'waiting' else s.status end,
+        kind = coalesce(s.kind, t.kind), unit = coalesce(s.unit, t.unit), role = coalesce(s.role, t.role),
+        for_worker = case when s."setWorker" then s."forWorker" else t.for_worker end, completed_at = coalesce(s."completedAt", t.completed_at),
+        done_worker = coalesce(s."doneWorker", t.done_worker), done_unit = coalesce(s."doneUnit", t.done_unit), version = t.version + 1,
+        command_id = case when s.status is null then t.command_id end,
         -- a closed task stands in no queue
-        statutory_due = case when r.status in ('completed', 'cancelled') then 'infinity' else t.statutory_due end,
-        target_due = case when r.status in ('completed', 'cancelled') then 'infinity' else t.target_due end,
-        breached = t.breached and coalesce(r.status not in ('completed', 'cancelled'), true),
-        assignee_worker = case when r.release then null else t.assignee_worker end, assignee_unit = case when r.release then null else t.assignee_unit end,
-        assignee_name = case when r.release then null else t.assignee_name end
-      from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, unit text, role text, "setWorker" boolean, "forWorker" text, "completedAt" timestamptz,
-        "doneWorker" text, "doneUnit" text, release boolean)
-      where t.id = p_case || '~' || replace(r."taskId", '#', '.');
-    delete from task_draft d using jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text)
-      where d.task_id = p_case || '~' || replace(r."taskId", '#', '.') and r.status in ('completed', 'cancelled');
+        statutory_due = case when s.status in ('completed', 'cancelled') then 'infinity' else t.statutory_due end,
+        target_due = case when s.status in ('completed', 'cancelled') then 'infinity' else t.target_due end,
+        breached = t.breached and coalesce(s.status not in ('completed', 'cancelled'), true),
+        assignee_worker = case when s.release then null else t.assignee_worker end, assignee_unit = case when s.release then null else t.assignee_unit end,
+        assignee_name = case when s.release then null else t.assignee_name end
+        where t.id = v_id;
+      if s.status in ('completed', 'cancelled') then delete from task_draft where task_id = v_id; end if;
+    end loop;
   end if;
 end $$;
 
@@ -271,7 +274,8 @@ begin
 end $$;
 
 -- Pending commands of the given regions that nobody tried for a while; the attempt is counted.
-create function luotsi.pending_commands(p_regions text[], p_idle interval, p_limit integer) returns setof jsonb language plpgsql as $$
+-- Mostly nothing is pending: looked for by the index of pending commands, also while the table is small.
+create function luotsi.pending_commands(p_regions text[], p_idle interval, p_limit integer) returns setof jsonb language plpgsql set enable_seqscan = off as $$
 declare v_region text;
 begin
   foreach v_region in array p_regions loop
@@ -293,7 +297,7 @@ begin
   if not found then return jsonb_build_object('refused', 'NOT_FOUND'); end if;
   -- a claim repeated by its winner is no conflict
   if p_act = 'claim' and v_task.status = 'claimed' and v_task.assignee_worker = v_worker then return jsonb_build_object('task', luotsi.task_summary(v_task)); end if;
-  v_refusal := luotsi.task_refusal(v_task, case when p_act = 'claim' then 'claim' else 'completeTask' end, p_version);
+  v_refusal := luotsi.task_refusal(v_task, case when p_act = 'claim' then 'claim' else 'keep' end, p_version);
   if v_refusal is not null then return v_refusal; end if;
   if p_act = 'draft' then
     insert into task_draft (task_id, region, case_id, data) values (p_id, v_task.region, v_task.case_id, p_data)
