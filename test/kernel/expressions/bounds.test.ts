@@ -30,7 +30,7 @@ describe('whatever an expression says, it ends in bounded time with a value or a
   });
 
   test.each([
-    ['brackets', '('.repeat(50_000)], ['closed brackets', `${'('.repeat(5_000)}1${')'.repeat(5_000)}`], ['lists', '['.repeat(50_000)], ['ranges that may be filters', 'x in ]1..a['.repeat(2_000)],
+    ['brackets', '('.repeat(50_000)], ['closed brackets', `${'('.repeat(5_000)}1${')'.repeat(5_000)}`], ['lists', '['.repeat(50_000)],
     ['negations', `${'-'.repeat(50_000)}1`], ['ifs', 'if '.repeat(50_000)], ['a very long text', '1+'.repeat(200_000)], ['an open string', `"${'a'.repeat(100_000)}`], ['tests in tests', `1 in ${'(1 in '.repeat(300)}1`],
   ])('text of many %s is refused as syntax', (_name, expression) => {
     const { code, millis } = timed(expression);
