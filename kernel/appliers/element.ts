@@ -28,7 +28,8 @@ export function elementCompleted(draft: Draft, event: EventOf<'elementCompleted'
 export function elementTerminated(draft: Draft, event: EventOf<'elementTerminated'>): void {
   removeActivation(draft, event.activation);
   // What ended before its time cannot be compensated any more, nor what had completed inside (BPMN 2.0.2 §13.5.5).
-  for (const { id, parent } of Object.values(draft.state.compensations ?? {})) if (parent === event.activation) delete writable(draft, 'compensations')[id];
+  if (draft.state.compensations === undefined) return;
+  for (const { id, parent } of Object.values(draft.state.compensations)) if (parent === event.activation) delete writable(draft, 'compensations')[id];
 }
 
 /** The token is between two elements: it exists within the command only, never in a stored state. */
@@ -80,9 +81,12 @@ function removeActivation(draft: Draft, id: string): void {
   delete writable(draft, 'activations')[id];
   countTokens(draft, activation.parent, -1);
   if ((activation.tokens ?? 0) > 0) removeJoinsInside(draft, id);
-  for (const table of ['parts', 'phases'] as const) {
-    for (const key of Object.keys(draft.state[table] ?? {})) if (key.startsWith(`${id}/`)) delete writable(draft, table)[key];
-  }
+  if (draft.state.parts !== undefined) forget(draft, 'parts', id);
+  if (draft.state.phases !== undefined) forget(draft, 'phases', id);
+}
+
+function forget(draft: Draft, table: 'parts' | 'phases', id: string): void {
+  for (const key of Object.keys(draft.state[table] ?? {})) if (key.startsWith(`${id}/`)) delete writable(draft, table)[key];
 }
 
 /** Tokens that wait at joins of a scope that ends before its time end with it. */

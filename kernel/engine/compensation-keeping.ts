@@ -7,6 +7,7 @@ import { elementOf, emit } from './execution.ts';
 /** Keeps a completed activity that has a handler, or holds completed activities that have one. */
 export function keepCompensation(execution: Execution, element: Element, activation: Activation): void {
   const kept = execution.draft.state.compensations;
+  if (element.compensation === undefined && element.eventSubProcesses === undefined && kept === undefined) return;
   const wanted = element.compensation !== undefined || compensationHandlerIn(execution, element) !== undefined
     || (kept !== undefined && Object.values(kept).some(({ parent }) => parent === activation.id));
   if (!wanted) return;

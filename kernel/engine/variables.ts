@@ -19,6 +19,10 @@ export function visibleVariables(state: State, from: string | undefined): Variab
 
 /** Sets variables: each in the innermost scope that has one of that name, else in the instance. */
 export function assign(execution: Execution, variables: Variables, elementId: string | undefined, from: string | undefined): void {
+  if (!hasOwn(execution.draft.state, from)) {
+    setIn(execution, variables, elementId, undefined);
+    return;
+  }
   const byScope = new Map<string | undefined, Record<string, unknown>>();
   for (const name of Object.keys(variables)) {
     const scope = ownerOf(execution.draft.state, name, from);
@@ -45,6 +49,11 @@ export function evaluateMappings(execution: Execution, mappings: readonly Mappin
     values.push([target, result.value]);
   }
   return { ok: true, values: Object.fromEntries(values) };
+}
+
+function hasOwn(state: State, from: string | undefined): boolean {
+  for (let id = from; id !== undefined; id = state.activations[id]?.parent) if (state.activations[id]?.variables !== undefined) return true;
+  return false;
 }
 
 function ownerOf(state: State, name: string, from: string | undefined): string | undefined {

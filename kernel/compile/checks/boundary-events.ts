@@ -15,8 +15,6 @@ export function checkBoundaryEvents(process: ProcessDraft, report: Report): void
       error(report, 'invalid-boundary', place, `Expected ${id} on an activity but ${attachedTo} is a ${host.kind}`);
     } else if (host.scope !== scope) {
       error(report, 'invalid-boundary', place, `Expected ${id} in the same scope as ${attachedTo} but it stands in ${scope}`);
-    } else if (event?.type === 'escalation' && host.kind.endsWith('ask')) {
-      error(report, 'invalid-boundary', place, `Expected an escalation to come from a sub-process but ${attachedTo} is a ${host.kind}`);
     } else if (event?.type === 'cancel' && host.kind !== 'transaction') {
       error(report, 'invalid-boundary', place, `Expected a cancel event on a transaction but ${attachedTo} is a ${host.kind}`);
     } else if (event?.type === 'compensation' && host.compensation === undefined) {

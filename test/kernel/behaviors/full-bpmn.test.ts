@@ -283,3 +283,10 @@ describe('data and quantities', () => {
     expect(player.tasks()).toEqual(['c']);
   });
 });
+
+test('a task may report an escalation to its own boundary event (§10.5.4)', async () => {
+  const player = await play(bpmn({ nodes: [start(), user('a'), boundary('b', 'a', '<escalationEventDefinition escalationRef="esc"/>', false), user('x')], flows: ['start -> a', 'b -> x'] }, signals));
+  player.start();
+  player.send({ type: 'throwEscalation', taskId: Object.keys(player.state().tasks)[0] ?? '', escalationCode: 'X', variables: {} });
+  expect(player.tasks()).toEqual(['a', 'x']);
+});
