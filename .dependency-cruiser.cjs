@@ -22,10 +22,9 @@ module.exports = {
       from: { path: '^([a-z]+)/' }, to: { path: inFolder(...top), pathNot: ['^$1/', '^[a-z]+/index\\.ts$', '^(kernel|guidance)/run\\.ts$', '^ui/pure\\.ts$'] } },
     { name: 'nothing-imports-tests', comment: 'Product code never imports test code.', severity: 'error', from: { pathNot: '^(test|bench)/' }, to: { path: '^test/' } },
 
-    ...only('kernel', inFolder('kernel'), { folders: ['kernel'], npm: ['bpmn-moddle', 'dmn-moddle', 'feelin', 'temporal-polyfill'], comment: 'The kernel is a pure library: itself, the moddles, a FEEL evaluator, calendar arithmetic.' }),
+    ...only('kernel', inFolder('kernel'), { folders: ['kernel'], npm: ['bpmn-moddle', 'temporal-polyfill'], comment: 'The kernel is a pure library: itself, bpmn-moddle, calendar arithmetic.' }),
     { name: 'kernel-no-node', comment: 'The kernel runs in a workflow, a browser and a test alike.', severity: 'error', from: { path: '^kernel/' }, to: core },
-    { name: 'moddle-in-compile-only', comment: 'XML is read in kernel/compile; the engine runs the compiled definition.', severity: 'error', from: { path: '^kernel/', pathNot: '^kernel/compile/' }, to: { path: npm('bpmn-moddle', 'dmn-moddle') } },
-    { name: 'feel-behind-one-port', comment: 'FEEL is evaluated behind kernel/expressions.', severity: 'error', from: { pathNot: '^(kernel/expressions|test)/' }, to: { path: npm('feelin') } },
+    { name: 'moddle-in-compile-only', comment: 'XML is read in kernel/compile; the engine runs the compiled definition.', severity: 'error', from: { path: '^kernel/', pathNot: '^kernel/compile/' }, to: { path: npm('bpmn-moddle') } },
 
     ...only('guidance', inFolder('guidance'), { folders: ['kernel', 'guidance'], npm: ['temporal-polyfill'], comment: "Guidance knows the kernel's façade and a time-zone library." }),
     { name: 'guidance-no-node', comment: 'Guidance is as pure as the kernel.', severity: 'error', from: { path: '^guidance/' }, to: core },

@@ -6,7 +6,7 @@ import type { Definition } from '../model/definition.ts';
 import type { Environment, Limits } from './contract.ts';
 
 export interface EnvironmentOptions {
-  /** Another evaluator than FEEL by feelin. */
+  /** Another evaluator than our own FEEL. */
   readonly expressions?: Expressions;
   readonly limits?: Partial<Limits>;
   /** Tell escalations that nothing in the instance catches (event escalationThrown). */

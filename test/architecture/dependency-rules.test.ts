@@ -27,7 +27,6 @@ const seeds: Record<string, { file: string; text: string }> = {
   'kernel-packages': { file: 'kernel/seed.ts', text: "import 'zod';" },
   'kernel-no-node': { file: 'kernel/seed.ts', text: "import 'node:fs';" },
   'moddle-in-compile-only': { file: 'kernel/engine/seed.ts', text: "import 'bpmn-moddle';" },
-  'feel-behind-one-port': { file: 'guidance/seed.ts', text: "import 'feelin';" },
   'guidance-folders': { file: 'guidance/seed.ts', text: "import '../contracts/index.ts';" },
   'guidance-packages': { file: 'guidance/seed.ts', text: "import 'zod';" },
   'guidance-no-node': { file: 'guidance/seed.ts', text: "import 'node:crypto';" },
