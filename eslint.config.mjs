@@ -42,7 +42,7 @@ export default tseslint.config(
     files: ['kernel/**', 'guidance/**'],
     rules: { 'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a const object and a union.' }, { selector: 'ExportAllDeclaration', message: 'Name what a façade exports.' }, { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes inside commands.' }] },
   },
-  { files: ['bin/**', 'worker/main.ts', 'api/main.ts', 'bench/**', 'test/support/**'], rules: { 'no-console': 'off' } },
+  { files: ['bin/**', 'worker/main.ts', 'api/main.ts', 'bench/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90, skipComments: true, skipBlankLines: true }] } },
   { files: ['test/**', 'vite.config.ts', 'prisma.config.ts'], rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', 500], 'no-restricted-exports': 'off' } },
   { files: ['test/support/**'], rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },

@@ -23,13 +23,9 @@ function decideOnce(args: readonly string[], at: string): number {
     console.error('Expected luotsi decide MODEL.dmn --decision NAME (or --service NAME) [--inputs JSON] [--models FILE,FILE] [--at INSTANT], or luotsi decide --batch with JSON lines on standard input.');
     return 2;
   }
-  const imported = option(args, 'models')?.split(',') ?? [];
-  const loaded = [file, ...imported].map(loadModel);
-  const failed = loaded.find(each => 'error' in each);
-  const models = loaded.flatMap(each => 'model' in each ? [each.model] : []);
-  const [model, ...others] = models;
-  if (failed !== undefined || model === undefined) return refuse(failed !== undefined && 'error' in failed ? failed.error : { code: 'file-not-found', message: file });
-  const result = evaluateDecision(model, requestOf({ decision, service }, inputs, at), others);
+  const loaded = loadAll(file, option(args, 'models')?.split(',') ?? [], loadModel);
+  if ('error' in loaded) return refuse(loaded.error);
+  const result = evaluateDecision(loaded.model, requestOf({ decision, service }, inputs, at), loaded.others);
   if (!result.ok) return refuse(result);
   console.log(JSON.stringify({ output: result.output, matched: result.matched, notes: result.notes }, null, 2));
   return 0;
@@ -59,6 +55,19 @@ function loadModel(file: string): Loaded {
   return { error: { code: first?.code ?? 'invalid-dmn', message: compiled.diagnostics.map(({ message }) => message).join('; ') } };
 }
 
+/** A model and the models it imports, or what is wrong with the first that cannot be had. */
+function loadAll(file: string, imported: readonly string[], load: (file: string) => Loaded): { readonly model: DecisionModel; readonly others: readonly DecisionModel[] } | { readonly error: BatchError } {
+  const own = load(file);
+  if ('error' in own) return own;
+  const others: DecisionModel[] = [];
+  for (const each of imported) {
+    const loaded = load(each);
+    if ('error' in loaded) return loaded;
+    others.push(loaded.model);
+  }
+  return { model: own.model, others };
+}
+
 /** Models that were read, so that thousands of cases read each file once. */
 function keeping(load: (file: string) => Loaded): (file: string) => Loaded {
   const kept = new Map<string, Loaded>();
@@ -73,15 +82,9 @@ function answer(line: Readonly<Record<string, unknown>>, at: string, load: (file
   const inputs = objectOf(line.inputs ?? {});
   const named = typeof line.decision === 'string' || typeof line.service === 'string';
   if (typeof line.file !== 'string' || inputs === undefined || !named) return { error: { code: 'invalid-line', message: 'Expected "file", "decision" or "service" (texts) and "inputs" (object)' } };
-  const files = [line.file, ...Array.isArray(line.models) ? line.models.filter(file => typeof file === 'string') : []];
-  const models: DecisionModel[] = [];
-  for (const file of files) {
-    const loaded = load(file);
-    if ('error' in loaded) return { error: loaded.error };
-    models.push(loaded.model);
-  }
-  const [model, ...others] = models;
-  if (model === undefined) return { error: { code: 'file-not-found', message: line.file } };
-  const result = evaluateDecisionTyped(model, requestOf({ decision: line.decision, service: line.service }, inputs, at), others);
+  const imported = Array.isArray(line.models) ? line.models.filter(file => typeof file === 'string') : [];
+  const loaded = loadAll(line.file, imported, load);
+  if ('error' in loaded) return loaded;
+  const result = evaluateDecisionTyped(loaded.model, requestOf({ decision: line.decision, service: line.service }, inputs, at), loaded.others);
   return result.ok ? { output: result.output, matched: result.matched } : { error: { code: result.code, message: result.message } };
 }

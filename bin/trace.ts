@@ -20,13 +20,18 @@ export async function run(args: readonly string[]): Promise<number> {
   if (problems.some(({ severity }) => severity === 'error')) return 1;
   const session = openSession({ definitions, holds: [] });
   const begun = session.ask({ do: 'start', ...(values.process === undefined ? undefined : { process: values.process }), variables });
-  const replies = [begun, ...begun.ok ? [session.ask({ do: 'advance', duration: values.horizon })] : []];
-  for (const { events } of replies) for (const event of events) console.log(values.json ? JSON.stringify(event) : readable(event));
+  return print(begun, begun.ok ? session.ask({ do: 'advance', duration: values.horizon }) : undefined, values.json);
+}
+
+/** Prints the replies to the start and to what followed it, and gives the exit code. */
+function print(begun: Reply, advanced: Reply | undefined, json: boolean): number {
+  const replies = advanced === undefined ? [begun] : [begun, advanced];
+  for (const { events } of replies) for (const event of events) console.log(json ? JSON.stringify(event) : readable(event));
   const refused = replies.find(({ ok }) => !ok);
   if (refused !== undefined) console.error(refused.rejection?.message);
-  const last = replies.at(-1);
-  if (!values.json && last !== undefined) console.log(summary(last));
-  return refused === undefined && last?.incidents.length === 0 ? 0 : 1;
+  const last = advanced ?? begun;
+  if (!json) console.log(summary(last));
+  return refused === undefined && last.incidents.length === 0 ? 0 : 1;
 }
 
 /** An event as one line: when, which instance, what, where. */
