@@ -138,6 +138,10 @@ function linkUp(process: ProcessDraft, { report }: Compilation): void {
     if (target !== undefined) thrown.add(target.id);
     if (element.outgoing.length > 0) error(report, 'invalid-link', { elementId: element.id }, `Expected no flow out of throwing link ${element.id} but there is one`);
   }
+  checkCatchingLinks(process, thrown, report);
+}
+
+function checkCatchingLinks(process: ProcessDraft, thrown: ReadonlySet<string>, report: Compilation['report']): void {
   for (const { id, kind, event, incoming } of process.elements.values()) {
     if (kind !== 'intermediateCatchEvent' || event?.type !== 'link') continue;
     if (incoming.length > 0) error(report, 'invalid-link', { elementId: id }, `Expected no flow to catching link ${id} but there is one`);

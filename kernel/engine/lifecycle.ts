@@ -246,11 +246,15 @@ function finishInstances(execution: Execution, element: Element, multi: MultiIns
   leave(execution, element, activationOf(execution, outer));
 }
 
+function isActivity({ kind, children }: Element): boolean {
+  return kind.endsWith('ask') || children !== undefined || kind === 'callActivity';
+}
+
 /** An activity inside an ad-hoc sub-process is done: its condition may end it (BPMN 2.0.2 §13.3.5). True when nothing goes on from here. */
 function endsAdHoc(execution: Execution, element: Element, scope: string | undefined): boolean {
   const holder = scope === undefined ? undefined : elementOf(execution, activationOf(execution, scope).elementId);
   const adHoc = holder?.adHoc;
-  if (scope === undefined || holder === undefined || adHoc?.completion === undefined || !(element.kind.endsWith('ask') || element.children !== undefined || element.kind === 'callActivity')) return false;
+  if (scope === undefined || holder === undefined || adHoc?.completion === undefined || !isActivity(element)) return false;
   const verdict = evaluateCondition(execution, adHoc.completion, scope);
   if (!verdict.ok) {
     raiseIncident(execution, holder.id, activationOf(execution, scope), 'leave', verdict);

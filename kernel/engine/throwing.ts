@@ -3,6 +3,7 @@
  * that knows the code catches them (BPMN 2.0.2 §10.5.6, §13.5.3). A catcher without a code knows every code.
  */
 import type { Element, EventDefinition } from '../model/definition.ts';
+import type { Activation } from '../model/state.ts';
 import type { Execution } from './contract.ts';
 import { startEventSubProcess, startsOfHandlers } from './event-sub-process.ts';
 import { activationOf, elementOf, emit } from './execution.ts';
@@ -67,11 +68,15 @@ function findCatch(execution: Execution, from: string | undefined, rank: (event:
       if (start !== undefined) return { event: start, host };
     }
     if (host === undefined || activation === undefined) return undefined;
-    // Boundary events belong to the loop as a whole, not to its rounds.
-    const boundary = activation.round === undefined ? bestOf((element?.boundary ?? []).map(id => elementOf(execution, id)), rank) : undefined;
+    const boundary = bestOf(boundaryOf(execution, activation, element), rank);
     if (boundary !== undefined) return { event: boundary, host };
     fromHandler = element?.kind === 'eventSubProcess';
   }
+}
+
+/** Boundary events belong to the loop as a whole, not to its rounds. */
+function boundaryOf(execution: Execution, { round }: Activation, element: Element | undefined): readonly Element[] {
+  return round === undefined ? (element?.boundary ?? []).map(id => elementOf(execution, id)) : [];
 }
 
 function bestOf(events: readonly Element[], rank: (event: EventDefinition) => number): Element | undefined {

@@ -53,9 +53,7 @@ export function meetOneCondition(execution: Execution): boolean {
     const source = elementOf(execution, wait.elementId);
     const event = partsOf(source).find(([, index]) => index === wait.index)?.[0];
     if (event?.type !== 'conditional') continue;
-    const verdict = evaluateCondition(execution, event.condition, wait.activation === '' ? undefined : wait.activation);
-    // What cannot be told yet, because a variable is missing, has not become true.
-    const value = verdict.ok && verdict.value;
+    const value = isTrueNow(execution, event.condition, wait.activation);
     if (value === wait.value) continue;
     const told = { v: 1, at: execution.at, elementId: source.id, subscriptionId: wait.id } as const;
     if (!value || listensOn(source)) emit(execution, { type: 'conditionChanged', ...told, value });
@@ -66,6 +64,12 @@ export function meetOneCondition(execution: Execution): boolean {
   }
   execution.conditionsOpen = false;
   return false;
+}
+
+/** What cannot be told yet, because a variable is missing, has not become true. */
+function isTrueNow(execution: Execution, condition: Parameters<typeof evaluateCondition>[1], activation: string): boolean {
+  const verdict = evaluateCondition(execution, condition, activation === '' ? undefined : activation);
+  return verdict.ok && verdict.value;
 }
 
 function needsAll({ event }: Element): boolean {

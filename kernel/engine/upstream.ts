@@ -1,5 +1,5 @@
 /** Which elements lie before a flow into a join: the static half of the inclusive join's question (BPMN 2.0.2 §13.4.3). */
-import type { ProcessDefinition } from '../model/definition.ts';
+import type { Element, ProcessDefinition } from '../model/definition.ts';
 
 /** A definition never changes, so what was found once holds for as long as the definition is in memory. */
 const found = new WeakMap<ProcessDefinition, Map<string, ReadonlySet<string>>>();
@@ -22,11 +22,17 @@ function walkBack(process: ProcessDefinition, join: string, flowId: string): Rea
     if (id === join || upstream.has(id)) continue;
     upstream.add(id);
     const element = process.elements[id];
-    if (element?.attachedTo !== undefined) open.push(element.attachedTo);
-    if (element?.kind === 'intermediateCatchEvent' && element.event?.type === 'link') open.push(...throwersOf(process, element.id));
-    for (const incoming of element?.incoming ?? []) open.push(process.flows[incoming]?.source);
+    if (element !== undefined) open.push(...before(process, element));
   }
   return upstream;
+}
+
+/** The elements from which a token comes to this one directly. */
+function before(process: ProcessDefinition, { id, kind, event, attachedTo, incoming }: Element): readonly (string | undefined)[] {
+  const sources = incoming.map(flow => process.flows[flow]?.source);
+  if (attachedTo !== undefined) sources.push(attachedTo);
+  if (kind === 'intermediateCatchEvent' && event?.type === 'link') sources.push(...throwersOf(process, id));
+  return sources;
 }
 
 /** A link is a flow that is not drawn (BPMN 2.0.2 §10.5.5.8). */

@@ -27,12 +27,16 @@ export function toPlain(value: Value): { readonly value: unknown } | undefined {
   if (Array.isArray(value)) return listToPlain(value);
   if (value instanceof Map) return contextToPlain(value);
   switch (value.kind) {
-    case 'number': return Number.isFinite(toNumber(value)) ? { value: toNumber(value) } : undefined;
+    case 'number': return numberToPlain(toNumber(value));
     case 'date and time': return { value: dateTimeText(value) };
     case 'date': case 'time': return { value: formatTemporal(value) };
     case 'range': case 'function': return undefined;
     default: return { value: formatDuration(value) };
   }
+}
+
+function numberToPlain(value: number): { readonly value: unknown } | undefined {
+  return Number.isFinite(value) ? { value } : undefined;
 }
 
 /** A named zone becomes the offset that holds at that instant: plain ISO 8601 has no names. */

@@ -22,10 +22,13 @@ export function fromTyped(value: unknown): Value {
   if (typeof value !== 'object' || value === null) return null;
   if (Array.isArray(value)) return value.map(fromTyped);
   if (!('t' in value) || typeof value.t !== 'string') return entriesFrom(value);
-  const content = 'v' in value ? value.v : undefined;
-  if (value.t === 'list') return Array.isArray(content) ? content.map(fromTyped) : null;
-  if (value.t === 'context') return typeof content === 'object' && content !== null ? entriesFrom(content) : null;
-  const read = Object.hasOwn(readers, value.t) ? readers[value.t] : undefined;
+  return contentFrom(value.t, 'v' in value ? value.v : undefined);
+}
+
+function contentFrom(type: string, content: unknown): Value {
+  if (type === 'list') return Array.isArray(content) ? content.map(fromTyped) : null;
+  if (type === 'context') return typeof content === 'object' && content !== null ? entriesFrom(content) : null;
+  const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
   return read === undefined || content === undefined || content === null ? null : read(String(content));
 }
 

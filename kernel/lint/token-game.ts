@@ -69,14 +69,27 @@ function consumedByJoin(process: ProcessDefinition, join: Element, marking: Mark
   return awaited ? undefined : present;
 }
 
+/** The places that get a token, or that every token is gone. */
+type Outcome = readonly string[] | 'all ends';
+
 /** The sets of places that get a token when an element has had its turn. */
-function outcomes(process: ProcessDefinition, element: Element): readonly (readonly string[] | 'all ends')[] {
+function outcomes(process: ProcessDefinition, element: Element): readonly Outcome[] {
   const { kind, event, outgoing } = element;
-  if (kind === 'endEvent') return event?.type === 'terminate' || event?.type === 'error' || event?.type === 'cancel' ? ['all ends'] : [[]];
+  if (kind === 'endEvent') return [endsScope(event) ? 'all ends' : []];
   if (event?.type === 'link' && event.target !== undefined) return [[`@${event.target}`]];
   if (kind === 'exclusiveGateway' || kind === 'eventBasedGateway') return outgoing.length === 0 ? [[]] : outgoing.map(flow => [flow]);
   if (kind === 'parallelGateway') return [outgoing];
   if (kind === 'inclusiveGateway') return outgoing.length === 0 ? [[]] : subsets(outgoing);
+  return activityOutcomes(process, element);
+}
+
+function endsScope(event: Element['event']): boolean {
+  return event?.type === 'terminate' || event?.type === 'error' || event?.type === 'cancel';
+}
+
+/** An activity or event ends normally, or by one of its boundary events. */
+function activityOutcomes(process: ProcessDefinition, element: Element): readonly Outcome[] {
+  const { outgoing } = element;
   const free = outgoing.filter(flow => process.flows[flow]?.condition !== undefined || flow === element.default);
   const always = outgoing.filter(flow => !free.includes(flow));
   const usual = free.length === 0 ? [always] : [...subsets(free).map(flows => [...always, ...flows]), ...always.length > 0 ? [always] : []];

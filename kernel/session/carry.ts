@@ -13,19 +13,24 @@ export function carryOn(world: World): boolean {
     const told = world.events[world.carried];
     if (told !== undefined) {
       world.carried += 1;
-      const from = world.instances.get(told.instance);
-      if (told.type === 'messageThrown') world.outbox.push(() => { deliverMessage(world, told.messageName, told.correlation, told.variables, undefined); });
-      else if (told.type === 'signalThrown') world.outbox.push(() => { broadcast(world, told.signalName, told.variables, told.instance); });
-      else if (from !== undefined && told.type === 'escalationThrown') world.outbox.push(() => { escalate(world, from, told.code); });
-      else if (from !== undefined && (told.type === 'processCompleted' || told.type === 'processFailed' || told.type === 'processTerminated')) world.outbox.push(() => { endCall(world, from); });
-      else if (from !== undefined && told.type === 'taskCreated') takeTask(world, from, told.taskId, told.elementId, told.kind);
-      else if (told.type === 'elementTerminated') world.outbox.push(() => { cancelCalls(world, told.instance, told.activation); });
+      follow(world, told);
       continue;
     }
     const next = world.outbox.shift();
     if (next === undefined) return true;
     next();
   }
+}
+
+/** What one event brings about elsewhere. */
+function follow(world: World, told: World['events'][number]): void {
+  const from = world.instances.get(told.instance);
+  if (told.type === 'messageThrown') world.outbox.push(() => { deliverMessage(world, told.messageName, told.correlation, told.variables, undefined); });
+  else if (told.type === 'signalThrown') world.outbox.push(() => { broadcast(world, told.signalName, told.variables, told.instance); });
+  else if (from !== undefined && told.type === 'escalationThrown') world.outbox.push(() => { escalate(world, from, told.code); });
+  else if (from !== undefined && (told.type === 'processCompleted' || told.type === 'processFailed' || told.type === 'processTerminated')) world.outbox.push(() => { endCall(world, from); });
+  else if (from !== undefined && told.type === 'taskCreated') takeTask(world, from, told.taskId, told.elementId, told.kind);
+  else if (told.type === 'elementTerminated') world.outbox.push(() => { cancelCalls(world, told.instance, told.activation); });
 }
 
 /** Gives a message to the oldest that waits for it, else to a process that it starts. */

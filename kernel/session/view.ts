@@ -1,5 +1,6 @@
 /** What a reply shows of a world. */
 import { partsOf } from '../engine/waits.ts';
+import type { Element } from '../model/definition.ts';
 import type { WaitingTask } from '../model/state.ts';
 import { visible } from './carry.ts';
 import type { InstanceView, JobView, Reply, WaitView } from './protocol.ts';
@@ -47,14 +48,18 @@ function viewJobs(world: World, running: Running): readonly JobView[] {
 
 function viewJob(running: Running, { id, elementId, kind }: WaitingTask): JobView {
   const element = running.process.elements[elementId];
-  const lane = element?.lane === undefined ? undefined : running.process.lanes[element.lane];
-  const assignment = { ...(lane === undefined ? undefined : { lane: lane.name ?? lane.id }), ...element?.assignment };
+  const assignment = assignmentOf(running, element);
   return {
     id: `${running.id}:${id}`, instance: running.id, element: elementId, kind: kind === 'task' || kind === 'callActivity' ? kind : kind.replace(/Task$/, ''),
     ...(element?.name === undefined ? undefined : { name: element.name }), ...(Object.keys(assignment).length === 0 ? undefined : { assignment }),
     ...(element?.heldScript === undefined ? undefined : { script: element.heldScript.text }), ...(element?.topic === undefined ? undefined : { topic: element.topic }),
     variables: visible(running, id),
   };
+}
+
+function assignmentOf({ process }: Running, element: Element | undefined): NonNullable<JobView['assignment']> {
+  const lane = element?.lane === undefined ? undefined : process.lanes[element.lane];
+  return { ...(lane === undefined ? undefined : { lane: lane.name ?? lane.id }), ...element?.assignment };
 }
 
 function viewWaits({ id, engine, process }: Running): readonly WaitView[] {

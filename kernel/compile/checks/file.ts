@@ -27,11 +27,14 @@ export function checkFile(root: Node, xml: string, report: Report): void {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     rules[node.$type]?.(node, report);
     eventReferences(node, report);
-    for (const value of Object.values(node)) {
-      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child) && child['$parent'] === node) open.push(child);
-    }
+    for (const child of childrenOf(node)) open.push(child);
   }
   loopMarkers(xml, report);
+}
+
+function childrenOf(node: Node): readonly Node[] {
+  const values = Object.values(node).flatMap((value): readonly unknown[] => Array.isArray(value) ? value : [value]);
+  return values.filter(isNode).filter(child => child['$parent'] === node);
 }
 
 /** A message flow connects two participants (BPMN 2.0.2 §9.3). */
@@ -92,16 +95,21 @@ function sameItem(owner: Node, message: Node | undefined, data: Node | undefined
 /** One instance gets one item of the collection (BPMN 2.0.2 table 10.26). */
 function instanceItems(node: Node, report: Report): void {
   const owner = isNode(node['$parent']) ? node['$parent'] : node;
-  const completion = nodeIn(node, 'completionCondition');
-  if (completion !== undefined && /^\s*=?\s*(?:-?\d+(?:\.\d+)?|"[^"]*")\s*$/.test(textIn(completion, 'body') ?? '')) {
-    error(report, 'invalid-expression', { elementId: owner.id, path: 'loopCharacteristics.completionCondition' }, 'Expected a completion condition that is true or false but it is a number or a text');
-  }
+  completionVerdict(node, owner, report);
   const input = nodeIn(node, 'inputDataItem');
   const collection = nodeIn(node, 'loopDataInputRef');
   const [item, items] = [input && nodeIn(input, 'itemSubjectRef'), collection && nodeIn(collection, 'itemSubjectRef')];
   if (item === undefined || items === undefined) return;
   if (item['isCollection'] === true || textIn(item, 'structureRef') !== textIn(items, 'structureRef')) {
     tell(report, 'invalid-item', owner, `Expected the item of ${owner.id ?? 'an activity'} to be one of its collection ${items.id ?? ''} but it is ${item.id ?? ''}`);
+  }
+}
+
+/** A completion condition is true or false (BPMN 2.0.2 table 10.26). */
+function completionVerdict(node: Node, owner: Node, report: Report): void {
+  const completion = nodeIn(node, 'completionCondition');
+  if (completion !== undefined && /^\s*=?\s*(?:-?\d+(?:\.\d+)?|"[^"]*")\s*$/.test(textIn(completion, 'body') ?? '')) {
+    error(report, 'invalid-expression', { elementId: owner.id, path: 'loopCharacteristics.completionCondition' }, 'Expected a completion condition that is true or false but it is a number or a text');
   }
 }
 

@@ -33,17 +33,24 @@ export function multiInstance(node: Node, context: ElementContext): MultiInstanc
 
 type Data = Pick<MultiInstance, 'collection' | 'item' | 'outputCollection' | 'output' | 'outputItem'>;
 
-function dataOf(owner: Node, given: Node, { id, report }: ElementContext): Data {
+function dataOf(owner: Node, given: Node, context: ElementContext): Data {
   const tool = extensionsOf(given).find(({ $type }) => /:loopCharacteristics$/.test($type));
+  return { ...inputOf(owner, given, tool, context), ...outputOf(owner, given, tool, context) };
+}
+
+function inputOf(owner: Node, given: Node, tool: Node | undefined, { id, report }: ElementContext): Data {
   const collectionText = (tool && textIn(tool, 'inputCollection')) ?? foreignAttribute(given, 'collection') ?? referenceName(owner, nodeIn(given, 'loopDataInputRef'), 'dataInputAssociations');
   const collection = collectionText === undefined ? undefined : feelExpression(collectionText, { elementId: id, path: 'loopCharacteristics.loopDataInputRef' }, report);
   const item = (tool && textIn(tool, 'inputElement')) ?? foreignAttribute(given, 'elementVariable') ?? nameOf(nodeIn(given, 'inputDataItem'));
+  return { ...(collection === undefined ? undefined : { collection }), ...(item === undefined ? undefined : { item }) };
+}
+
+function outputOf(owner: Node, given: Node, tool: Node | undefined, { id, report }: ElementContext): Data {
   const outputText = tool && textIn(tool, 'outputElement');
   const output = outputText === undefined ? undefined : feelExpression(outputText, { elementId: id, path: 'loopCharacteristics.outputElement' }, report);
   const outputItem = nameOf(nodeIn(given, 'outputDataItem')) ?? (outputText !== undefined && /^=?\s*[a-zA-Z_]\w*$/.test(outputText) ? outputText.replace(/^=?\s*/, '') : undefined);
   const outputCollection = (tool && textIn(tool, 'outputCollection')) ?? referenceName(owner, nodeIn(given, 'loopDataOutputRef'), 'dataOutputAssociations');
   return {
-    ...(collection === undefined ? undefined : { collection }), ...(item === undefined ? undefined : { item }),
     ...(output === undefined ? undefined : { output }), ...(outputItem === undefined ? undefined : { outputItem }), ...(outputCollection === undefined ? undefined : { outputCollection }),
   };
 }
@@ -51,14 +58,17 @@ function dataOf(owner: Node, given: Node, { id, report }: ElementContext): Data 
 /** A data input or output stands for the data object that an association connects it to. */
 function referenceName(owner: Node, reference: Node | undefined, associations: 'dataInputAssociations' | 'dataOutputAssociations'): string | undefined {
   if (reference === undefined) return undefined;
-  const all = Array.isArray(owner[associations]) ? owner[associations] as readonly Node[] : [];
-  for (const association of all) {
-    const sources = Array.isArray(association['sourceRef']) ? association['sourceRef'] as readonly Node[] : [];
+  for (const association of listIn(owner, associations)) {
+    const sources = listIn(association, 'sourceRef');
     const target = nodeIn(association, 'targetRef');
     if (associations === 'dataInputAssociations' && target?.id === reference.id && sources[0] !== undefined) return nameOf(dataObject(sources[0]));
     if (associations === 'dataOutputAssociations' && sources[0]?.id === reference.id && target !== undefined) return nameOf(dataObject(target));
   }
   return nameOf(dataObject(reference));
+}
+
+function listIn(node: Node, name: string): readonly Node[] {
+  return Array.isArray(node[name]) ? node[name] as readonly Node[] : [];
 }
 
 function dataObject(node: Node): Node {

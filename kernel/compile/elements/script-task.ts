@@ -7,16 +7,33 @@ import { error } from '../report.ts';
 import { activity } from './activity.ts';
 
 export function scriptTask(node: Node, context: ElementContext): Special | undefined {
-  const { report, id } = context;
+  const { format, language, text, resultVariable } = textsOf(node);
+  const common = activity('scriptTask', node, context);
+  const waits = context.scripts === 'all-wait' || (context.scripts === 'others-wait' && !isFeelFormat(format));
+  if (waits) return common && { ...common, heldScript: { text: text ?? '', ...(language === undefined ? undefined : { language }) } };
+  const script = readScript(text, format, context);
+  if (common === undefined || script === undefined) return undefined;
+  return { ...common, script, ...(resultVariable === undefined ? undefined : { resultVariable }) };
+}
+
+function textsOf(node: Node): Readonly<Record<'format' | 'language' | 'text' | 'resultVariable', string | undefined>> {
   const format = textIn(node, 'scriptFormat');
   const extension = extensionsOf(node).find(({ $type }) => /:script$/.test($type));
-  const text = textIn(node, 'script') ?? (extension && textIn(extension, 'expression'));
-  const resultVariable = foreignAttribute(node, 'resultVariable') ?? (extension && textIn(extension, 'resultVariable'));
-  const common = activity('scriptTask', node, context);
-  const language = format ?? textIn(node, 'scriptLanguage');
-  const waits = context.scripts === 'all-wait' || (context.scripts === 'others-wait' && !isFeel(format?.replace(/^(?:text|application)\/(?:x-)?/, '')));
-  if (waits) return common && { ...common, heldScript: { text: text ?? '', ...(language === undefined ? undefined : { language }) } };
-  if (!isFeel(format?.replace(/^(?:text|application)\/(?:x-)?/, ''))) {
+  return {
+    format, language: format ?? textIn(node, 'scriptLanguage'),
+    text: textIn(node, 'script') ?? (extension && textIn(extension, 'expression')),
+    resultVariable: foreignAttribute(node, 'resultVariable') ?? (extension && textIn(extension, 'resultVariable')),
+  };
+}
+
+/** A format may be written as a media type. */
+function isFeelFormat(format: string | undefined): boolean {
+  return isFeel(format?.replace(/^(?:text|application)\/(?:x-)?/, ''));
+}
+
+/** Undefined when there is no script in FEEL; the report says why. */
+function readScript(text: string | undefined, format: string | undefined, { report, id }: ElementContext): ReturnType<typeof feelExpression> {
+  if (!isFeelFormat(format)) {
     error(report, 'unsupported-script-language', { elementId: id, path: 'scriptFormat' }, `Expected a script in FEEL but ${id} is in ${format}`);
     return undefined;
   }
@@ -24,7 +41,5 @@ export function scriptTask(node: Node, context: ElementContext): Special | undef
     error(report, 'missing-script', { elementId: id, path: 'script' }, `Expected a script but ${id} has none`);
     return undefined;
   }
-  const script = feelExpression(text, { elementId: id, path: 'script' }, report);
-  if (common === undefined || script === undefined) return undefined;
-  return { ...common, script, ...(resultVariable === undefined ? undefined : { resultVariable }) };
+  return feelExpression(text, { elementId: id, path: 'script' }, report);
 }

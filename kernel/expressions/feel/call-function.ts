@@ -9,15 +9,19 @@ export function invoke(callee: FeelFunction, positional: readonly Value[] | unde
   const unknown = named && [...named.keys()].find(name => !parameters.some(parameter => parameter.name === name));
   if (unknown !== undefined) return note(machine, `There is no parameter "${unknown}"`);
   if ((positional ?? [...named?.keys() ?? []]).length !== parameters.length) return note(machine, `Expected ${parameters.length} arguments`);
+  const given = positional ?? parameters.map(({ name }) => named?.get(name) ?? null);
   const values: Value[] = [];
   for (const [index, { name, type }] of parameters.entries()) {
-    const given = (positional === undefined ? named?.get(name) : positional[index]) ?? null;
-    const value = type === undefined ? given : coerce(given, type);
-    if (value === undefined) return note(machine, `Expected another type for "${name}" but got ${kindOf(given)}`);
+    const argument = given[index] ?? null;
+    const value = type === undefined ? argument : coerce(argument, type);
+    if (value === undefined) return note(machine, `Expected another type for "${name}" but got ${kindOf(argument)}`);
     values.push(value);
   }
-  const result = callee.call(values);
-  return callee.result === undefined ? result : coerce(result, callee.result) ?? note(machine, `Expected another type of result but got ${kindOf(result)}`);
+  return resultOf(callee, callee.call(values), machine);
+}
+
+function resultOf({ result: type }: FeelFunction, value: Value, machine: Machine): Value {
+  return type === undefined ? value : coerce(value, type) ?? note(machine, `Expected another type of result but got ${kindOf(value)}`);
 }
 
 /** Calls a function with values, however it is made. */

@@ -9,7 +9,10 @@ export function equal(a: Value, b: Value): boolean | null {
   if (Array.isArray(a) && Array.isArray(b)) return equalLists(a, b);
   if (a instanceof Map && b instanceof Map) return equalContexts(a, b);
   const kind = kindOf(a);
-  if (kind !== kindOf(b)) return equalAcross(a, b);
+  return kind === kindOf(b) ? equalOfKind(kind, a, b) : equalAcross(a, b);
+}
+
+function equalOfKind(kind: ReturnType<typeof kindOf>, a: Value, b: Value): boolean | null {
   if (kind === 'boolean') return a === b;
   if (kind === 'range') return equalRanges(a as Range, b as Range);
   if (kind === 'function') return a === b ? true : null;
@@ -67,10 +70,14 @@ function equalRanges(a: Range, b: Range): boolean | null {
 /** Negative, zero or positive; null where the values have no order. */
 export function compare(a: Value, b: Value): number | null {
   if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object' || !('kind' in a) || !('kind' in b)) return null;
+  if (!isTagged(a) || !isTagged(b)) return null;
   if (a.kind === 'number' && b.kind === 'number') return compareDecimals(a, b);
   if (a.kind === 'time' && b.kind === 'time') return compareTimes(a, b);
   if (isDated(a) && isDated(b)) return compareDates(a, b);
+  return compareDurations(a, b);
+}
+
+function compareDurations(a: Tagged, b: Tagged): number | null {
   if (a.kind === 'years and months duration' && b.kind === 'years and months duration') return a.months - b.months;
   if (a.kind === 'days and time duration' && b.kind === 'days and time duration') return Number(a.nanos > b.nanos) - Number(a.nanos < b.nanos);
   return null;
@@ -90,7 +97,13 @@ function compareTimes(a: FeelTime, b: FeelTime): number | null {
   return a.nanos - b.nanos - ((offsetOf(a) ?? 0) - (offsetOf(b) ?? 0)) * 1_000_000_000;
 }
 
-function isDated(value: Exclude<Value, null | string | boolean | Value[] | Context>): value is FeelDate | FeelDateTime {
+type Tagged = Exclude<Value, null | string | boolean | Value[] | Context>;
+
+function isTagged(value: Value): value is Tagged {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+function isDated(value: Tagged): value is FeelDate | FeelDateTime {
   return value.kind === 'date' || value.kind === 'date and time';
 }
 

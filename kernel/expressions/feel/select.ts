@@ -5,7 +5,7 @@ import type { Evaluate } from './iterate.ts';
 import { note, spend, type Machine, type Scope } from './machine.ts';
 import type { Node } from './syntax.ts';
 import { daysDuration } from './temporal-text.ts';
-import { isNumber, kindOf, type Duration, type Range, type Temporal, type Value } from './values.ts';
+import { isNumber, kindOf, type Duration, type FeelDateTime, type FeelTime, type Range, type Temporal, type Value } from './values.ts';
 
 /** `value.name`: over a list, that of every item. */
 export function member(value: Value, name: string, machine: Machine): Value {
@@ -40,9 +40,13 @@ function temporalProperty(value: Temporal, name: string): Value | undefined {
     case 'minute': return fromInteger(Math.floor(seconds / 60) % 60);
     case 'second': return fromInteger(seconds % 60);
     case 'time offset': return offsetProperty(offsetOf(clock));
-    case 'timezone': return clock.zone !== undefined && 'id' in clock.zone ? clock.zone.id : null;
+    case 'timezone': return zoneName(clock);
     default: return undefined;
   }
+}
+
+function zoneName({ zone }: FeelTime | FeelDateTime): Value {
+  return zone !== undefined && 'id' in zone ? zone.id : null;
 }
 
 function offsetProperty(offset: number | undefined): Value {

@@ -53,9 +53,13 @@ export function parseDuration(text: string): Duration | null {
   const hasDays = days !== undefined || time !== undefined;
   if (hasMonths === hasDays || time === 'T') return null;
   if (hasMonths) return monthsDuration((sign === '-' ? -1 : 1) * (Number(years ?? 0) * 12 + Number(months ?? 0)));
-  const whole = ((BigInt(days ?? 0) * 24n + BigInt(hours ?? 0)) * 60n + BigInt(minutes ?? 0)) * 60n + BigInt(seconds ?? 0);
-  const nanos = whole * 1_000_000_000n + BigInt((fraction ?? '').slice(0, 9).padEnd(9, '0'));
+  const nanos = nanosOf(days, hours, minutes, seconds, fraction);
   return daysDuration(sign === '-' ? -nanos : nanos);
+}
+
+function nanosOf(days = '0', hours = '0', minutes = '0', seconds = '0', fraction = ''): bigint {
+  const whole = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds);
+  return whole * 1_000_000_000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
 }
 
 /** Null for more months than can be counted exactly. */

@@ -55,12 +55,12 @@ function functionConforms(value: FeelFunction, parameters: readonly Type[], resu
 
 /** Whether every value of one type is one of the other. */
 export function typeConforms(type: Type, other: Type): boolean {
-  if ('name' in other && other.name === 'Any') return true;
+  if (isNamed(other, 'Any')) return true;
   if ('name' in type) return 'name' in other && (type.name === other.name || type.name === 'Null');
-  if ('list' in type) return 'list' in other ? typeConforms(type.list, other.list) : 'name' in other && other.name === 'list';
-  if ('range' in type) return 'range' in other ? typeConforms(type.range, other.range) : 'name' in other && other.name === 'range';
-  if ('context' in type) return 'context' in other ? [...other.context].every(([name, entry]) => typeConforms(type.context.get(name) ?? { name: 'missing' }, entry)) : 'name' in other && other.name === 'context';
-  return 'parameters' in other ? typeConforms(type.result, other.result) : 'name' in other && other.name === 'function';
+  if ('list' in type) return 'list' in other ? typeConforms(type.list, other.list) : isNamed(other, 'list');
+  if ('range' in type) return 'range' in other ? typeConforms(type.range, other.range) : isNamed(other, 'range');
+  if ('context' in type) return 'context' in other ? [...other.context].every(([name, entry]) => typeConforms(type.context.get(name) ?? { name: 'missing' }, entry)) : isNamed(other, 'context');
+  return 'parameters' in other ? typeConforms(type.result, other.result) : isNamed(other, 'function');
 }
 
 /** The value as one of the type: as it is, out of or into a list of one, a date as its midnight. Undefined where it cannot be. */
@@ -71,7 +71,7 @@ export function coerce(value: Value, type: Type): Value | undefined {
     return value.length === 1 && only !== undefined && only !== null && !isListType(type) ? coerceSingle(only, type) : undefined;
   }
   if ('list' in type) return isInstance(value, type.list) && (type.allows === undefined || type.allows([value])) ? [value] : undefined;
-  if ('name' in type && type.name === 'list') return [value];
+  if (isNamed(type, 'list')) return [value];
   return coerceSingle(value, type);
 }
 
@@ -83,5 +83,9 @@ function coerceSingle(value: Value, type: Type): Value | undefined {
 }
 
 function isListType(type: Type): boolean {
-  return 'list' in type || ('name' in type && type.name === 'list');
+  return 'list' in type || isNamed(type, 'list');
+}
+
+function isNamed(type: Type, name: string): boolean {
+  return 'name' in type && type.name === name;
 }

@@ -156,13 +156,19 @@ function gather(run: Run, reply: Reply, item: Item, each: Case): { readonly toke
   const expects = (token: string): boolean => each.expectedTrace.includes(token);
   if (run.marker && expects('MARKER_exists')) tokens.push('MARKER_exists');
   if (run.data && expects('DATA_correct')) tokens.push('DATA_correct');
-  const [a, b] = run.spans;
-  if (a !== undefined && b !== undefined && a.from < b.until && b.from < a.until && expects('EXECUTION_parallel')) tokens.push('EXECUTION_parallel');
+  if (overlap(run.spans) && expects('EXECUTION_parallel')) tokens.push('EXECUTION_parallel');
   for (const { state } of reply.instances) if (state === 'failed') tokens.push('ERROR_thrownErrorEvent');
   if (reply.incidents.length > 0) tokens.push('ERROR_runtime');
-  const tested = reply.instances.find(({ as }) => as === 'tested');
-  const reason = item.mustNotComplete === true && tested?.state !== 'active' ? `must still wait but is ${tested?.state ?? 'gone'}` : '';
-  return { tokens, reason };
+  return { tokens, reason: item.mustNotComplete === true ? endedTooSoon(reply) : '' };
+}
+
+function overlap([a, b]: Run['spans']): boolean {
+  return a !== undefined && b !== undefined && a.from < b.until && b.from < a.until;
+}
+
+function endedTooSoon({ instances }: Reply): string {
+  const tested = instances.find(({ as }) => as === 'tested');
+  return tested?.state === 'active' ? '' : `must still wait but is ${tested?.state ?? 'gone'}`;
 }
 
 function withStandIns(tokens: readonly string[], expected: readonly string[]): string[] {

@@ -23,7 +23,11 @@ function same(expected: TypedValue, actual: TypedValue): boolean {
   if (expected.t === 'decimal' || expected.t === 'double') return actual.t === 'decimal' && close(Number(expected.v), Number(actual.v));
   if (expected.t === 'list') return actual.t === 'list' && sameEntries(expected.v as TypedValue[], actual.v as TypedValue[]);
   if (expected.t === 'context') return actual.t === 'context' && sameEntries(expected.v as Record<string, TypedValue>, actual.v as Record<string, TypedValue>);
-  return expected.t === actual.t && (expected.v === actual.v || (expected.t === 'duration' && canonical(expected.v) === actual.v));
+  return expected.t === actual.t && sameText(expected, actual);
+}
+
+function sameText(expected: TypedValue, actual: TypedValue): boolean {
+  return expected.v === actual.v || (expected.t === 'duration' && canonical(expected.v) === actual.v);
 }
 
 function close(expected: number, actual: number): boolean {

@@ -84,8 +84,13 @@ function literalRange(node: Extract<Node, { type: 'range' }>): Value {
   if (low === undefined || high === undefined || (low === null && high === null)) return null;
   const bounded = low !== null && high !== null;
   if (bounded && (compare(low, high) ?? 1) > 0) return null;
-  if ((low === null && node.lowIncluded) || (high === null && node.highIncluded)) return null;
+  if (includesNothing(low, node.lowIncluded) || includesNothing(high, node.highIncluded)) return null;
   return { kind: 'range', sign: '..', low, high, lowIncluded: node.lowIncluded, highIncluded: node.highIncluded };
+}
+
+/** An end without a bound cannot be part of its range. */
+function includesNothing(bound: Value, included: boolean): boolean {
+  return bound === null && included;
 }
 
 function literal(node: Node | undefined): Value | undefined {
