@@ -116,12 +116,12 @@ async function update(client: Client, command: CommandRow): Promise<CaseCommandO
   return await handle.executeUpdate<CaseCommandOutcome, [CaseCommandMessage]>(executeUpdateName, { updateId: command.id, args: [messageOf(command)] });
 }
 
-/** Start and first command in one call: a retry finds the running case and its first answer. */
+/** Start and first command in one call, the command as the Update alone: a retry finds the running case and its first answer. */
 async function open(client: Client, taskQueue: string, command: CommandRow, definition: CaseDefinition): Promise<CaseCommandOutcome> {
   const { caseId, region, versionHash } = command;
   const message = messageOf(command);
   const startWorkflowOperation = new WithStartWorkflowOperation<(...args: Arguments) => Promise<CaseWorkflowResult>>(caseWorkflowType, {
-    workflowId: caseWorkflowId(region, caseId), taskQueue, args: [{ caseId, region, versionHash, open: message }, definition],
+    workflowId: caseWorkflowId(region, caseId), taskQueue, args: [{ caseId, region, versionHash }, definition],
     workflowIdConflictPolicy: 'USE_EXISTING', workflowIdReusePolicy: 'REJECT_DUPLICATE',
   });
   // Both promises fail together; the one of the handle is not looked at otherwise.
