@@ -39,7 +39,24 @@ export function calledFile(file: string): string {
   return resolve(process.env.LUOTSI_CALLED_FROM ?? '.', file);
 }
 
-/** The instant that `now()` answers: `--at`, or this one, read once. */
-export function instantOf(args: readonly string[]): string {
-  return option(args, 'at') ?? new Date().toISOString();
+/** What stands alone: neither an option nor its value. Every option but `--batch` has one. */
+export function positional(args: readonly string[]): string | undefined {
+  return args.find((arg, index) => !isOption(arg) && !hasValue(args[index - 1]));
 }
+
+function isOption(arg: string): boolean {
+  return /^--[a-z]+$/.test(arg);
+}
+
+function hasValue(arg: string | undefined): boolean {
+  return arg !== undefined && isOption(arg) && arg !== '--batch';
+}
+
+/** The instant that `now()` answers: `--at` in UTC, or this one, read once; undefined for an `--at` that is no instant. */
+export function instantOf(args: readonly string[]): string | undefined {
+  const written = args.includes('--at') ? option(args, 'at') ?? '' : new Date().toISOString();
+  const millis = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(written) ? Date.parse(written) : Number.NaN;
+  return Number.isNaN(millis) ? undefined : new Date(millis).toISOString();
+}
+
+export const expectedInstant = 'Expected --at to be an instant such as 2026-01-31T09:00:00Z.';

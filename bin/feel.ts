@@ -1,16 +1,20 @@
 /** `luotsi feel 'EXPRESSION' --context JSON`, and `--batch` over JSON lines. Described in docs/reference/decisions.md. */
 import { evaluateTyped, feel } from '../kernel/index.ts';
-import { instantOf, objectOf, option, parseObject, runBatch, type BatchReply } from './batch.ts';
+import { expectedInstant, instantOf, objectOf, option, parseObject, positional, runBatch, type BatchReply } from './batch.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const at = instantOf(args);
+  if (at === undefined) {
+    console.error(expectedInstant);
+    return 2;
+  }
   if (args.includes('--batch')) {
     await runBatch(line => answer(line, at));
     return 0;
   }
-  const [expression] = args;
+  const expression = positional(args);
   const context = parseObject(option(args, 'context') ?? '{}');
-  if (expression === undefined || expression.startsWith('--') || context === undefined) {
+  if (expression === undefined || context === undefined) {
     console.error("Expected luotsi feel 'EXPRESSION' [--context JSON] [--at INSTANT], or luotsi feel --batch with JSON lines on standard input.");
     return 2;
   }

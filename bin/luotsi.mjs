@@ -71,6 +71,10 @@ async function run({ module, client }) {
 
 /** A failure that names its remedy is one sentence; anything else is a defect and keeps its stack. */
 function explain(error) {
+  if (String(error?.code).startsWith('ERR_PARSE_ARGS')) {
+    console.error(error.message);
+    return 2;
+  }
   const foreseen = error instanceof Error && error.name === 'GroundFailure';
   console.error(foreseen ? `✗ ${error.message}` : error);
   return foreseen ? error.exitCode : 1;

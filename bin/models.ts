@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { compile } from '../kernel/index.ts';
 import type { Definition, Diagnostic, ScriptHandling } from '../kernel/index.ts';
 import { guidanceModdle } from '../guidance/index.ts';
+import { calledFile } from './batch.ts';
 
 export type Problem = Diagnostic & { readonly model: string };
 
@@ -11,12 +12,12 @@ export interface LoadedModels {
   readonly problems: readonly Problem[];
 }
 
-/** Compiles files; one that cannot be read is a problem too. */
+/** Compiles files, read from where the command was called; one that cannot be read is a problem too. */
 export async function loadModels(files: readonly string[], scripts: ScriptHandling): Promise<LoadedModels> {
   const definitions: Definition[] = [];
   const problems: Problem[] = [];
   for (const model of files) {
-    const xml = await readFile(model, 'utf8').catch(() => undefined);
+    const xml = await readFile(calledFile(model), 'utf8').catch(() => undefined);
     if (xml === undefined) {
       problems.push({ code: 'file-not-found', severity: 'error', message: `Expected to read ${model} but it cannot be read`, docs: 'docs/reference/command-line.md', model });
       continue;

@@ -19,7 +19,7 @@ export interface DecisionRequest {
 }
 
 export interface Match { readonly decision: string; readonly table: string; readonly rule: number; readonly ruleId: string; readonly inputs: Readonly<Record<string, unknown>> }
-export type DecisionFailureCode = 'unknown-decision' | 'EXPRESSION_SYNTAX' | 'EXPRESSION_FAILED';
+export type DecisionFailureCode = 'unknown-decision' | 'hit-policy-violated' | 'EXPRESSION_SYNTAX' | 'EXPRESSION_FAILED';
 export type DecisionResult =
   | { readonly ok: true; readonly output: unknown; readonly matched: readonly Match[]; readonly notes: readonly string[] }
   | { readonly ok: false; readonly code: DecisionFailureCode; readonly message: string };
@@ -48,6 +48,7 @@ function evaluate(model: DecisionModel, request: DecisionRequest, imported: read
   try {
     const value = request.service === undefined ? decision(request.decision ?? '', session) : service(request.service, session);
     if (value === undefined) return { ok: false, code: 'unknown-decision', message: `Expected a decision of the model but there is no "${request.service ?? request.decision ?? ''}"` };
+    if (value === null && session.violations.length > 0) return { ok: false, code: 'hit-policy-violated', message: session.violations.join('; ') };
     const matched = session.matched.map(match => ({ ...match, inputs: Object.fromEntries([...match.inputs].map(([name, input]) => [name, to(input)])) }));
     return { ok: true, output: to(value), matched, notes: session.machine.notes };
   } catch (error) {
@@ -59,7 +60,7 @@ function openSession(model: DecisionModel, imported: readonly DecisionModel[], i
   const models = new Map([...imported, model].map(each => [each.namespace, each] as const));
   const machine = createMachine(at, name => session.typeRef(name, model));
   const session: Session = {
-    main: model, models, elements: indexElements(models.values()), inputs, decided: new Map(), open: new Set(), matched: [], machine, readsTexts, typeRef: typeReader(models, machine),
+    main: model, models, elements: indexElements(models.values()), inputs, decided: new Map(), open: new Set(), matched: [], violations: [], machine, readsTexts, typeRef: typeReader(models, machine),
   };
   return session;
 }

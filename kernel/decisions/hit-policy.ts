@@ -23,8 +23,11 @@ export function combine(table: DecisionTable, hits: readonly Hit[], place: Place
   }
 }
 
+/** Null for the decisions that require this one; an error of its own where the answer as a whole is that null. */
 function refuse(table: DecisionTable, hits: readonly Hit[], place: Place): null {
-  return note(place.session.machine, `Hit policy ${table.hitPolicy} does not allow the rules ${hits.map(hit => hit.rule).join(', ')} of table ${table.id} at once`);
+  const message = `Hit policy ${table.hitPolicy} does not allow the rules ${hits.map(hit => hit.rule).join(', ')} of table ${table.id} at once`;
+  place.session.violations.push(message);
+  return note(place.session.machine, message);
 }
 
 /** One output is the value itself, several are a context of their names. */

@@ -1,18 +1,21 @@
 /** Reads a DMN file of version 1.1 to 1.5 into a decision model; problems are diagnostics, all at once. */
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { checkExpressions } from './check-expressions.ts';
 import type { DecisionElement, DecisionModel, DecisionService, InputData, ItemDefinition, KnowledgeModel } from './model.ts';
 import { attribute, child, childrenOf, isDmn, problem, referenceOf, textOf, typeRefOf, variableOf, type Reading } from './read-element.ts';
 import { readFunction, readLogic } from './read-logic.ts';
 import { readXml, XmlProblem, type XmlElement } from './xml.ts';
 
-export type CompiledDecisions = { readonly ok: true; readonly model: DecisionModel } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+/** Warnings are texts that are no FEEL: the decisions that need them fail, the others can be made. */
+export type CompiledDecisions = { readonly ok: true; readonly model: DecisionModel; readonly warnings: readonly Diagnostic[] } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** The model of a DMN file, or everything that is wrong with it. Never throws for what the file says. */
 export function compileDecisions(xml: string): CompiledDecisions {
   const reading: Reading = { diagnostics: [], members: new Set(), namespace: '' };
   try {
-    const model = readDefinitions(readXml(xml), reading);
-    return reading.diagnostics.length === 0 && model !== undefined ? { ok: true, model } : { ok: false, diagnostics: reading.diagnostics };
+    const root = readXml(xml);
+    const model = readDefinitions(root, reading);
+    return reading.diagnostics.length === 0 && model !== undefined ? { ok: true, model, warnings: checkExpressions(root) } : { ok: false, diagnostics: reading.diagnostics };
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
     return { ok: false, diagnostics: [problem(reading, undefined, error.tooLarge ? 'dmn-too-large' : 'malformed-dmn', `${error.message} (at character ${error.at})`)] };

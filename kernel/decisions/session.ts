@@ -21,6 +21,8 @@ export interface Session {
   readonly decided: Map<Reference, Value>;
   readonly open: Set<Reference>;
   readonly matched: MatchedRule[];
+  /** What tables could not answer because rules matched that their hit policy does not allow at once. */
+  readonly violations: string[];
   readonly machine: Machine;
   /** Whether a text may stand for a date, a time or a duration where the type of the input says so: JSON has no others. */
   readonly readsTexts: boolean;
