@@ -17,7 +17,7 @@ import type { Report } from './report.ts';
 import { error, warning } from './report.ts';
 
 export interface CompileOptions {
-  /** moddle descriptors of extensions by prefix, so that their elements are read as typed values. */
+  /** moddle descriptors of extensions by prefix, so that their elements are read as typed values. Not to be changed after the first use. */
   readonly moddle?: ModdleExtensions;
   /** Default `feel-only`. */
   readonly scripts?: ScriptHandling;
@@ -36,12 +36,14 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
   const admission = admit(xml);
   if (!admission.ok) return { ok: false, diagnostics: [admission.reason] };
   const report: Report = { diagnostics: [], expressionCharacters: 0 };
-  const root = await read(xml, { extensions: options.moddle ?? {}, elements: admission.elements }, report);
+  const root = await read(xml, { extensions: options.moddle ?? noExtensions, elements: admission.elements }, report);
   if (root !== undefined) checkFile(root, xml, report);
   const definition = root && build(root, options.scripts ?? 'feel-only', report);
   if (definition === undefined || report.diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: report.diagnostics };
   return { ok: true, definition, warnings: report.diagnostics };
 }
+
+const noExtensions: ModdleExtensions = {};
 
 function build(root: Node, scripts: ScriptHandling, report: Report): Definition | undefined {
   const compilation: Compilation = {

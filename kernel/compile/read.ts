@@ -26,7 +26,7 @@ interface ReaderWarning {
 /** The root `definitions` element, or undefined when the file cannot be read; then the report says why. */
 export async function read(xml: string, { extensions, elements }: ReadOptions, report: Report): Promise<Node | undefined> {
   try {
-    const { rootElement, warnings } = await new BpmnModdle({ ...extensions }).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });
+    const { rootElement, warnings } = await readerOf(extensions).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });
     for (const said of warnings) translate(said, report);
     if (isNode(rootElement)) return rootElement;
     error(report, 'malformed-xml', {}, 'Expected BPMN 2.0 definitions but the file has none');
@@ -36,6 +36,17 @@ export async function read(xml: string, { extensions, elements }: ReadOptions, r
     else error(report, 'malformed-xml', {}, `Expected BPMN 2.0 XML but the file cannot be read: ${firstLines(message)}`);
   }
   return undefined;
+}
+
+/** A reader makes a type for each kind of element at its first use and keeps nothing of a file: one serves all files with the same extensions. */
+const readers = new WeakMap<ModdleExtensions, BpmnModdle>();
+
+function readerOf(extensions: ModdleExtensions): BpmnModdle {
+  const known = readers.get(extensions);
+  if (known !== undefined) return known;
+  const reader = new BpmnModdle({ ...extensions });
+  readers.set(extensions, reader);
+  return reader;
 }
 
 function translate(said: ReaderWarning, report: Report): void {

@@ -27,14 +27,16 @@ export function checkFile(root: Node, xml: string, report: Report): void {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     rules[node.$type]?.(node, report);
     eventReferences(node, report);
-    for (const child of childrenOf(node)) open.push(child);
+    for (const value of Object.values(node)) openChildren(value, node, open);
   }
   loopMarkers(xml, report);
 }
 
-function childrenOf(node: Node): readonly Node[] {
-  const values = Object.values(node).flatMap((value): readonly unknown[] => Array.isArray(value) ? value : [value]);
-  return values.filter(isNode).filter(child => child['$parent'] === node);
+/** What belongs to a node, not what it refers to; pictures have no rules here. Most values are texts, and nothing is made for them: this is walked for every element. */
+function openChildren(value: unknown, node: Node, open: Node[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const item of value) openChildren(item, node, open);
+  else if (isNode(value) && value['$parent'] === node && !value.$type.startsWith('bpmndi:')) open.push(value);
 }
 
 /** A message flow connects two participants (BPMN 2.0.2 §9.3). */
