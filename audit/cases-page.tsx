@@ -6,10 +6,9 @@ import type { CallAnswer } from '../ui/index.ts';
 import { ClockBadge, EmptyState, ErrorNotice, formatDate, Loading, PageHeading, usePages, useTexts, useWords, Words } from '../ui/index.ts';
 import { searchOf } from './filter.ts';
 import { auditTexts } from './texts.ts';
-import { useFilter } from './use-filter.ts';
+import { rereadOnCase, useFilter } from './use-filter.ts';
 
 type Row = CallAnswer<'listTimelinessCases'>['items'][number];
-const rereadOnCase = (event: { kind: string }): boolean => event.kind === 'case';
 
 export function CasesPage(): ReactNode {
   const t = useTexts(auditTexts);

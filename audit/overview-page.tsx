@@ -9,9 +9,8 @@ import { searchOf } from './filter.ts';
 import type { TimelinessFilter, TimelinessState } from './filter.ts';
 import { Months } from './months.tsx';
 import { auditTexts } from './texts.ts';
-import { useFilter } from './use-filter.ts';
+import { rereadOnCase, useFilter } from './use-filter.ts';
 
-const rereadOnCase = (event: { kind: string }): boolean => event.kind === 'case';
 
 export function OverviewPage(): ReactNode {
   const t = useTexts(auditTexts);

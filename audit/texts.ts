@@ -4,7 +4,6 @@ import type { TextTable } from '../ui/index.ts';
 export const auditTexts = {
   overviewTitle: { fi: 'Toteutuiko ajallaan', sv: 'Skedde det i tid', en: 'Did it happen in time' },
   casesTitle: { fi: 'Asiat luvun takana', sv: 'Ärendena bakom siffran', en: 'The cases behind the number' },
-  allCasesTitle: { fi: 'Asiat', sv: 'Ärenden', en: 'Cases' },
   caseTitle: { fi: 'Asia {number}', sv: 'Ärende {number}', en: 'Case {number}' },
   overview: { fi: 'Yhteenveto', sv: 'Sammandrag', en: 'Overview' },
   filter: { fi: 'Rajaus', sv: 'Avgränsning', en: 'Filter' },

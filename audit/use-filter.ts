@@ -19,3 +19,6 @@ export function useFilter(): FilterChoice {
   const choose = useCallback((next: TimelinessFilter) => { setSearch(searchOf(next)); }, [setSearch]);
   return { filter, state: stateFrom(search), choose };
 }
+
+/** The live events after which a figure or a list is read again. */
+export const rereadOnCase = (event: { readonly kind: string }): boolean => event.kind === 'case';
