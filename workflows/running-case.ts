@@ -60,6 +60,8 @@ export function execute(running: RunningCase, message: CaseCommandMessage, at: s
   acknowledge(running, message.recorded);
   const known = findOutcome(running, message.commandId);
   if (known) return answer(running, known);
+  // What was due before the command happened before it, also when nobody was there to see it in time.
+  if (running.due !== undefined && running.due <= Date.parse(at)) advance(running, at);
   const decision = decideCase(running.env, running.state, timed(message, at));
   if (decision.ok) append(running, decision.events, decision.state);
   const outcome: KnownOutcome = decision.ok ? { commandId: message.commandId } : { commandId: message.commandId, rejection: decision.rejection };
