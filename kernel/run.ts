@@ -20,6 +20,8 @@ export type { TypedEvaluation } from './expressions/feel.ts';
 export type { TypedValue } from './expressions/typed.ts';
 export type { Evaluation, ExpressionFailure, Expressions, SyntaxProblem } from './expressions/port.ts';
 export type { Cycle, Duration } from './time/iso8601.ts';
+export type { Table } from './model/table.ts';
+export { entriesOf, entryOf, isEmpty } from './model/table.ts';
 export { apply, initialState, replay } from './engine/apply.ts';
 export { decide } from './engine/decide.ts';
 export { createEnvironment } from './engine/environment.ts';

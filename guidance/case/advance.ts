@@ -3,6 +3,7 @@
  * beside the one at which it was due, so that lateness of the machinery can be seen.
  */
 import type { Rejection } from '../../kernel/run.ts';
+import { entriesOf } from '../../kernel/run.ts';
 import type { CaseState, ClockInstance } from '../model/case.ts';
 import type { LadderStep } from '../model/guidance-definition.ts';
 import { ask, record } from './case-log.ts';
@@ -54,7 +55,7 @@ function duesOf(state: CaseState): Due[] {
   const dues: Due[] = [
     ...running.flatMap((clock): Due[] => (clock.due === undefined || clock.breachedAt !== undefined ? [] : [{ type: 'breach', at: clock.due, clock }])),
     ...running.flatMap((clock) => clock.steps.map((step): Due => ({ type: 'step', at: step.at, clock, stepId: step.stepId }))),
-    ...Object.values(state.process.timers).map((timer): Due => ({ type: 'timer', at: timer.due, timerId: timer.id })),
+    ...entriesOf(state.process.timers).map((timer): Due => ({ type: 'timer', at: timer.due, timerId: timer.id })),
   ];
   // The sort is stable: within one instant the order of the list above holds.
   return dues.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));

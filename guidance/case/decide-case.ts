@@ -3,6 +3,7 @@
  * with the rules of care guidance; deterministic, the same arguments give byte-equal events.
  */
 import type { Rejection } from '../../kernel/run.ts';
+import { entryOf } from '../../kernel/run.ts';
 import { normalInstant } from '../calendar/helsinki.ts';
 import type { CaseCommand, CaseEvent, CaseRejection, CaseState } from '../model/case.ts';
 import { advance } from './advance.ts';
@@ -61,7 +62,7 @@ function open(log: CaseLog, command: CommandOf<'open'>): Rejection | undefined {
 }
 
 function completeTask(log: CaseLog, { taskId, variables, by }: CommandOf<'completeTask'>): Rejection | undefined {
-  const elementId = log.state.process.tasks[taskId]?.elementId ?? '';
+  const elementId = entryOf(log.state.process.tasks, taskId)?.elementId ?? '';
   const decision = ask(log, { type: 'completeTask', taskId, variables, at: log.at });
   if (!decision.ok) return decision.rejection;
   takeResponsibility(log, elementId, by);

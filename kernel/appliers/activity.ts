@@ -1,7 +1,8 @@
 /** Appliers of what an activity keeps while it runs several times, and of what stays behind for compensation. */
 import type { Draft } from '../engine/draft.ts';
-import { writable } from '../engine/draft.ts';
+import { put, writable } from '../engine/draft.ts';
 import type { Activation } from '../model/state.ts';
+import { entryOf } from '../model/table.ts';
 import type { EventOf } from './applier.ts';
 
 export function instancesPlanned(draft: Draft, { activation, total, items }: EventOf<'instancesPlanned'>): void {
@@ -35,7 +36,6 @@ export function compensationTaken(draft: Draft, { activation }: EventOf<'compens
 export function toldOnly(): void {}
 
 function change(draft: Draft, id: string, by: (holder: Activation) => Activation): void {
-  const activations = writable(draft, 'activations');
-  const holder = activations[id];
-  if (holder !== undefined) activations[id] = by(holder);
+  const holder = entryOf(draft.state.activations, id);
+  if (holder !== undefined) put(draft, 'activations', id, by(holder));
 }

@@ -1,11 +1,12 @@
 /** Appliers of an element's life: activated, completed, terminated, and of the tokens between elements. */
 import type { Draft } from '../engine/draft.ts';
-import { writable } from '../engine/draft.ts';
+import { put, remove, writable } from '../engine/draft.ts';
+import { entryOf } from '../model/table.ts';
 import type { EventOf } from './applier.ts';
 import { countTokens } from './counting.ts';
 
 export function elementActivated(draft: Draft, event: EventOf<'elementActivated'>): void {
-  writable(draft, 'activations')[event.activation] = {
+  put(draft, 'activations', event.activation, {
     id: event.activation,
     elementId: event.elementId,
     ...(event.parent === undefined ? undefined : { parent: event.parent }),
@@ -13,15 +14,15 @@ export function elementActivated(draft: Draft, event: EventOf<'elementActivated'
     since: event.at,
     ...(event.variables === undefined ? undefined : { variables: event.variables }),
     ...(event.compensates === undefined ? undefined : { compensates: event.compensates }),
-  };
+  });
   draft.state.next += 1;
   countTokens(draft, event.parent, 1);
 }
 
 export function elementCompleted(draft: Draft, event: EventOf<'elementCompleted'>): void {
-  const { round, parent } = draft.state.activations[event.activation] ?? {};
-  const outer = round === undefined || parent === undefined ? undefined : draft.state.activations[parent];
-  if (outer?.multi !== undefined) writable(draft, 'activations')[outer.id] = { ...outer, multi: { ...outer.multi, completed: outer.multi.completed + 1 } };
+  const { round, parent } = entryOf(draft.state.activations, event.activation) ?? {};
+  const outer = round === undefined || parent === undefined ? undefined : entryOf(draft.state.activations, parent);
+  if (outer?.multi !== undefined) put(draft, 'activations', outer.id, { ...outer, multi: { ...outer.multi, completed: outer.multi.completed + 1 } });
   removeActivation(draft, event.activation);
 }
 
@@ -76,9 +77,9 @@ export function joinKey(scope: string | undefined, elementId: string): string {
 }
 
 function removeActivation(draft: Draft, id: string): void {
-  const activation = draft.state.activations[id];
+  const activation = entryOf(draft.state.activations, id);
   if (activation === undefined) return;
-  delete writable(draft, 'activations')[id];
+  remove(draft, 'activations', id);
   countTokens(draft, activation.parent, -1);
   if ((activation.tokens ?? 0) > 0) removeJoinsInside(draft, id);
   if (draft.state.parts !== undefined) forget(draft, 'parts', id);

@@ -1,6 +1,7 @@
 /** Appliers of the events that start and end an instance, and of its variables. */
 import type { Draft } from '../engine/draft.ts';
-import { writable } from '../engine/draft.ts';
+import { put } from '../engine/draft.ts';
+import { entryOf } from '../model/table.ts';
 import type { EventOf } from './applier.ts';
 
 export function processStarted(draft: Draft, event: EventOf<'processStarted'>): void {
@@ -23,8 +24,8 @@ export function processTerminated(draft: Draft): void {
 
 export function variablesSet(draft: Draft, event: EventOf<'variablesSet'>): void {
   if (event.scope !== undefined) {
-    const holder = draft.state.activations[event.scope];
-    if (holder !== undefined) writable(draft, 'activations')[event.scope] = { ...holder, variables: { ...holder.variables, ...event.variables } };
+    const holder = entryOf(draft.state.activations, event.scope);
+    if (holder !== undefined) put(draft, 'activations', event.scope, { ...holder, variables: { ...holder.variables, ...event.variables } });
     return;
   }
   // A spread copies own properties only as own properties: a variable named `__proto__` stays data.

@@ -1,19 +1,20 @@
 /** Appliers of everything a token can wait for: tasks, timers, messages, and incidents that hold it up. */
 import type { Draft } from '../engine/draft.ts';
-import { writable } from '../engine/draft.ts';
+import { put, remove, writable } from '../engine/draft.ts';
+import { entryOf } from '../model/table.ts';
 import type { EventOf } from './applier.ts';
 import { addWait, removeWait } from './counting.ts';
 
 export function taskCreated(draft: Draft, event: EventOf<'taskCreated'>): void {
-  writable(draft, 'tasks')[event.taskId] = { id: event.taskId, elementId: event.elementId, kind: event.kind, since: event.at };
+  put(draft, 'tasks', event.taskId, { id: event.taskId, elementId: event.elementId, kind: event.kind, since: event.at });
 }
 
 export function taskEnded(draft: Draft, event: EventOf<'taskCompleted' | 'taskCancelled'>): void {
-  delete writable(draft, 'tasks')[event.taskId];
+  if (entryOf(draft.state.tasks, event.taskId) !== undefined) remove(draft, 'tasks', event.taskId);
 }
 
 export function timerScheduled(draft: Draft, event: EventOf<'timerScheduled'>): void {
-  writable(draft, 'timers')[event.timerId] = {
+  put(draft, 'timers', event.timerId, {
     id: event.timerId,
     elementId: event.elementId,
     activation: event.activation,
@@ -21,7 +22,7 @@ export function timerScheduled(draft: Draft, event: EventOf<'timerScheduled'>): 
     ...(event.remaining === undefined ? undefined : { remaining: event.remaining }),
     ...(event.period === undefined ? undefined : { period: event.period }),
     ...indexOf(event),
-  };
+  });
   addWait(draft, event.activation, event.timerId);
 }
 
@@ -30,14 +31,14 @@ export function timerEnded(draft: Draft, event: EventOf<'timerFired' | 'timerCan
 }
 
 export function messageSubscribed(draft: Draft, event: EventOf<'messageSubscribed'>): void {
-  writable(draft, 'messages')[event.subscriptionId] = {
+  put(draft, 'messages', event.subscriptionId, {
     id: event.subscriptionId,
     elementId: event.elementId,
     activation: event.activation,
     messageName: event.messageName,
     ...(event.correlation === undefined ? undefined : { correlation: event.correlation }),
     ...indexOf(event),
-  };
+  });
   addWait(draft, event.activation, event.subscriptionId);
 }
 
@@ -47,7 +48,7 @@ export function messageEnded(draft: Draft, event: EventOf<'messageCorrelated' | 
 
 export function signalSubscribed(draft: Draft, event: EventOf<'signalSubscribed'>): void {
   const { subscriptionId: id, elementId, activation, signalName } = event;
-  writable(draft, 'signals')[id] = { id, elementId, activation, signalName, ...indexOf(event) };
+  put(draft, 'signals', id, { id, elementId, activation, signalName, ...indexOf(event) });
   addWait(draft, activation, id);
 }
 
@@ -57,13 +58,13 @@ export function signalEnded(draft: Draft, event: EventOf<'signalReceived' | 'sig
 
 export function conditionAwaited(draft: Draft, event: EventOf<'conditionAwaited'>): void {
   const { subscriptionId: id, elementId, activation } = event;
-  writable(draft, 'conditions')[id] = { id, elementId, activation, value: false, ...indexOf(event) };
+  put(draft, 'conditions', id, { id, elementId, activation, value: false, ...indexOf(event) });
   addWait(draft, activation, id);
 }
 
 export function conditionChanged(draft: Draft, event: EventOf<'conditionChanged'>): void {
-  const wait = draft.state.conditions?.[event.subscriptionId];
-  if (wait !== undefined) writable(draft, 'conditions')[wait.id] = { ...wait, value: event.value };
+  const wait = entryOf(draft.state.conditions, event.subscriptionId);
+  if (wait !== undefined) put(draft, 'conditions', wait.id, { ...wait, value: event.value });
 }
 
 export function conditionEnded(draft: Draft, event: EventOf<'conditionMet' | 'conditionDropped'>): void {
@@ -78,7 +79,7 @@ export function partHappened(draft: Draft, { activation, elementId, index, done 
 }
 
 export function incidentRaised(draft: Draft, event: EventOf<'incidentRaised'>): void {
-  writable(draft, 'incidents')[event.incidentId] = {
+  put(draft, 'incidents', event.incidentId, {
     id: event.incidentId,
     elementId: event.elementId,
     activation: event.activation,
@@ -86,7 +87,7 @@ export function incidentRaised(draft: Draft, event: EventOf<'incidentRaised'>): 
     message: event.message,
     stage: event.stage,
     since: event.at,
-  };
+  });
   addWait(draft, event.activation, event.incidentId);
 }
 
@@ -95,9 +96,9 @@ export function incidentResolved(draft: Draft, event: EventOf<'incidentResolved'
 }
 
 function endWait(draft: Draft, table: 'timers' | 'messages' | 'incidents' | 'signals' | 'conditions', id: string): void {
-  const wait = draft.state[table]?.[id];
+  const wait = entryOf<{ readonly activation: string }>(draft.state[table], id);
   if (wait === undefined) return;
-  delete writable(draft, table)[id];
+  remove(draft, table, id);
   removeWait(draft, wait.activation, id);
 }
 

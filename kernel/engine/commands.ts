@@ -13,6 +13,7 @@ import { scheduleNext } from './timers.ts';
 import { deliverSignal, listensOn, trigger } from './trigger.ts';
 import { assign, setIn } from './variables.ts';
 import { arm, cancelScopeWaits, scheduleTimer, subscribe } from './waits.ts';
+import { entryOf } from '../model/table.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
 type Handlers = { readonly [Type in Command['type']]: (execution: Execution, command: CommandOf<Type>) => void };
@@ -77,7 +78,7 @@ function endTask(execution: Execution, taskId: string, variables: Variables) {
 }
 
 function fireTimer(execution: Execution, { timerId }: CommandOf<'fireTimer'>): void {
-  const timer = execution.draft.state.timers[timerId];
+  const timer = entryOf(execution.draft.state.timers, timerId);
   if (timer === undefined) return;
   const source = elementOf(execution, timer.elementId);
   emit(execution, { type: 'timerFired', v: 1, at: execution.at, elementId: source.id, timerId });
@@ -107,7 +108,7 @@ function setVariables(execution: Execution, { variables }: CommandOf<'setVariabl
 }
 
 function retryIncident(execution: Execution, { incidentId }: CommandOf<'retryIncident'>): void {
-  const incident = execution.draft.state.incidents[incidentId];
+  const incident = entryOf(execution.draft.state.incidents, incidentId);
   if (incident === undefined) return;
   emit(execution, { type: 'incidentResolved', v: 1, at: execution.at, elementId: incident.elementId, incidentId });
   if (incident.activation === '') {

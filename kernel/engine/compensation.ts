@@ -7,6 +7,7 @@ import { compensationHandlerIn } from './compensation-keeping.ts';
 import type { Execution } from './contract.ts';
 import { enterHandler } from './event-sub-process.ts';
 import { activationOf, elementOf, emit, enqueue } from './execution.ts';
+import { entryOf } from '../model/table.ts';
 
 /** What a compensation event means: one activity, in its own scope or the nearest around it that has completed ones; or all of its scope. */
 export function compensationTargets(execution: Execution, thrower: Activation, activityRef: string | undefined): readonly string[] {
@@ -15,7 +16,7 @@ export function compensationTargets(execution: Execution, thrower: Activation, a
   for (;;) {
     const here = kept.filter(({ parent, elementId }) => parent === scope && (activityRef === undefined || elementId === activityRef));
     if (here.length > 0 || activityRef === undefined || scope === undefined) return here.map(({ id }) => id).reverse();
-    scope = scopeToCompensate(execution, execution.draft.state.activations[scope]?.parent);
+    scope = scopeToCompensate(execution, entryOf(execution.draft.state.activations, scope)?.parent);
   }
 }
 

@@ -5,6 +5,7 @@ import { joinKey } from '../appliers/element.ts';
 import { dequeued, elementOf, emit } from './execution.ts';
 import { enter } from './lifecycle.ts';
 import { meetOneCondition } from './trigger.ts';
+import { entryOf } from '../model/table.ts';
 
 /** False when the limit of steps was reached before the instance came to rest. */
 export function drain(execution: Execution): boolean {
@@ -59,7 +60,7 @@ function arriveAtQuantity(execution: Execution, element: Element, { flowId, scop
 function throwOne(execution: Execution): boolean {
   const id = execution.throws.shift();
   if (id === undefined) return false;
-  const activation = execution.draft.state.activations[id];
+  const activation = entryOf(execution.draft.state.activations, id);
   if (activation === undefined) return true;
   const element = elementOf(execution, activation.elementId);
   execution.env.behaviors[element.kind].throwNow?.(execution, element, activation);

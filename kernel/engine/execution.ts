@@ -7,6 +7,7 @@ import type { Event } from '../model/event.ts';
 import type { Activation, IncidentStage } from '../model/state.ts';
 import { applyTo } from '../appliers/index.ts';
 import type { Execution, Failure, Work } from './contract.ts';
+import { entryOf } from '../model/table.ts';
 
 /** Records an event and applies it to the draft at once. */
 export function emit(execution: Execution, event: Event): void {
@@ -56,7 +57,7 @@ export function elementOf(execution: Pick<Execution, 'process'>, id: string): El
 
 /** The activation as it stands now: an event since may have changed it. */
 export function activationOf(execution: Execution, id: string): Activation {
-  const activation = execution.draft.state.activations[id];
+  const activation = entryOf(execution.draft.state.activations, id);
   if (activation === undefined) throw new Error(`Expected activation ${id} but it has ended`);
   return activation;
 }

@@ -3,6 +3,7 @@ import type { Activation, State } from '../model/state.ts';
 import { joinKey } from '../appliers/element.ts';
 import type { Environment } from './contract.ts';
 import type { Element } from '../model/definition.ts';
+import { entriesOf, entryOf } from '../model/table.ts';
 
 /** One reason. `activation` is what waits; a join has none, its tokens wait before it. */
 export type WaitingReason =
@@ -25,7 +26,7 @@ export interface Explanation {
 
 /** Why tokens wait at `elementId`. An element that the definition does not have waits for nothing. */
 export function explain(env: Environment, state: State, elementId: string): Explanation {
-  const active = Object.values(state.activations).filter(activation => activation.elementId === elementId);
+  const active = entriesOf(state.activations).filter(activation => activation.elementId === elementId);
   const elements = env.definition.processes[state.processId]?.elements ?? {};
   const element = Object.hasOwn(elements, elementId) ? elements[elementId] : undefined;
   const joins = element === undefined ? [] : explainJoins(env, state, element);
@@ -34,11 +35,11 @@ export function explain(env: Environment, state: State, elementId: string): Expl
 
 function explainActivation(state: State, activation: Activation): WaitingReason[] {
   const reasons: WaitingReason[] = [];
-  const task = state.tasks[activation.id];
+  const task = entryOf(state.tasks, activation.id);
   if (task !== undefined) reasons.push({ type: 'task', activation: activation.id, taskId: task.id, kind: task.kind, since: task.since });
   for (const id of activation.waits ?? []) reasons.push(...explainWait(state, id));
   if ((activation.tokens ?? 0) > 0) {
-    const inside = Object.values(state.activations).filter(child => child.parent === activation.id).map(child => child.elementId);
+    const inside = entriesOf(state.activations).filter(child => child.parent === activation.id).map(child => child.elementId);
     const joins = Object.keys(state.joins).filter(key => key.startsWith(`${activation.id}/`)).map(key => key.slice(key.lastIndexOf('/') + 1));
     reasons.push({ type: 'inside', activation: activation.id, elementIds: [...inside, ...joins] });
   }
@@ -46,22 +47,21 @@ function explainActivation(state: State, activation: Activation): WaitingReason[
 }
 
 function explainWait(state: State, id: string): WaitingReason[] {
-  const { timers, messages, incidents } = state;
-  const timer = timers[id];
+  const timer = entryOf(state.timers, id);
   if (timer !== undefined) {
     const remaining = timer.remaining === undefined ? undefined : { remaining: timer.remaining };
     return [{ type: 'timer', activation: timer.activation, timerId: id, elementId: timer.elementId, due: timer.due, ...remaining }];
   }
-  const message = messages[id];
+  const message = entryOf(state.messages, id);
   if (message !== undefined) {
     const correlation = message.correlation === undefined ? undefined : { correlation: message.correlation };
     return [{ type: 'message', activation: message.activation, subscriptionId: id, elementId: message.elementId, messageName: message.messageName, ...correlation }];
   }
-  const signal = state.signals?.[id];
+  const signal = entryOf(state.signals, id);
   if (signal !== undefined) return [{ type: 'signal', activation: signal.activation, subscriptionId: id, elementId: signal.elementId, signalName: signal.signalName }];
-  const condition = state.conditions?.[id];
+  const condition = entryOf(state.conditions, id);
   if (condition !== undefined) return [{ type: 'condition', activation: condition.activation, subscriptionId: id, elementId: condition.elementId }];
-  const incident = incidents[id];
+  const incident = entryOf(state.incidents, id);
   if (incident === undefined) return [];
   return [{ type: 'incident', activation: incident.activation, incidentId: id, elementId: incident.elementId, code: incident.code, message: incident.message }];
 }

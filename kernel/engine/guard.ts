@@ -6,6 +6,7 @@ import type { Command, Rejection } from '../model/command.ts';
 import type { MessageSubscription, State } from '../model/state.ts';
 import type { Environment } from './contract.ts';
 import { findStart } from './find-start.ts';
+import { entriesOf, entryOf } from '../model/table.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
 type Guards = { readonly [Type in Command['type']]: (env: Environment, state: State, command: CommandOf<Type>) => Rejection | undefined };
@@ -38,7 +39,7 @@ export function guard(env: Environment, state: State, command: Command): Rejecti
 
 /** The subscription that takes a message: the oldest of its name whose correlation is open or equal (BPMN 2.0.2 §8.4.2). */
 export function findSubscription(state: State, command: CommandOf<'correlateMessage'>): MessageSubscription | undefined {
-  return Object.values(state.messages).find(({ messageName, correlation }) => messageName === command.messageName
+  return entriesOf(state.messages).find(({ messageName, correlation }) => messageName === command.messageName
     && (correlation === undefined || sameJson(correlation, command.correlation)));
 }
 
@@ -48,12 +49,12 @@ function guardStart(env: Environment, _state: State, command: CommandOf<'start'>
 }
 
 function guardTask(_env: Environment, state: State, { taskId }: { readonly taskId: string }): Rejection | undefined {
-  if (Object.hasOwn(state.tasks, taskId)) return undefined;
+  if (entryOf(state.tasks, taskId) !== undefined) return undefined;
   return { code: 'TASK_NOT_WAITING', ...elementIn(taskId), message: `Expected task ${taskId} to be waiting but it is not` };
 }
 
 function guardTimer(_env: Environment, state: State, { timerId, at }: CommandOf<'fireTimer'>): Rejection | undefined {
-  const timer = Object.hasOwn(state.timers, timerId) ? state.timers[timerId] : undefined;
+  const timer = entryOf(state.timers, timerId);
   if (timer === undefined) return { code: 'TIMER_NOT_WAITING', ...elementIn(timerId), message: `Expected timer ${timerId} to be waiting but it is not` };
   // Written so that an instant that cannot be read is never due.
   if (Date.parse(at) >= Date.parse(timer.due)) return undefined;
@@ -66,12 +67,12 @@ function guardMessage(_env: Environment, state: State, command: CommandOf<'corre
 }
 
 function guardSignal(_env: Environment, state: State, { signalName }: CommandOf<'broadcastSignal'>): Rejection | undefined {
-  if (Object.values(state.signals ?? {}).some(wait => wait.signalName === signalName)) return undefined;
+  if (entriesOf(state.signals).some(wait => wait.signalName === signalName)) return undefined;
   return { code: 'SIGNAL_NOT_AWAITED', message: `Expected someone to wait for signal ${signalName} but nobody does` };
 }
 
 function guardIncident(_env: Environment, state: State, { incidentId }: CommandOf<'retryIncident'>): Rejection | undefined {
-  if (Object.hasOwn(state.incidents, incidentId)) return undefined;
+  if (entryOf(state.incidents, incidentId) !== undefined) return undefined;
   return { code: 'INCIDENT_UNKNOWN', ...elementIn(incidentId), message: `Expected incident ${incidentId} to be open but it is not` };
 }
 

@@ -1,6 +1,6 @@
 /**
- * One running instance held in memory. `decide` copies every table that a command touches, which costs with the number of tokens;
- * an instance owns its tables and changes them in place, so a step costs the same with ten tokens and with ten thousand.
+ * One running instance held in memory. `decide` copies the parts of tables that a command touches;
+ * an instance owns its tables and changes them in place, which saves the copy.
  */
 import type { Command } from '../model/command.ts';
 import type { Event } from '../model/event.ts';

@@ -20,6 +20,7 @@ import { wantsRound } from './loop.ts';
 import { hasOwnCompletion, instanceOutput, planInstances } from './multi-instance.ts';
 import { assign, evaluateMappings, setIn } from './variables.ts';
 import { arm, cancelScopeWaits, cancelWaits } from './waits.ts';
+import { entriesOf, entryOf } from '../model/table.ts';
 
 /** Activates an element. With `round` it is one round of a loop whose own activation is `scope`. */
 export function enter(execution: Execution, element: Element, scope: string | undefined, round?: number, variables?: Variables): void {
@@ -101,7 +102,7 @@ export function terminate(execution: Execution, id: string, by: string): void {
   terminateInside(execution, id, by);
   const activation = activationOf(execution, id);
   const at = execution.at;
-  const task = execution.draft.state.tasks[id];
+  const task = entryOf(execution.draft.state.tasks, id);
   if (task !== undefined) emit(execution, { type: 'taskCancelled', v: 1, at, elementId: task.elementId, taskId: id });
   if (activation.waits !== undefined) cancelWaits(execution, activation);
   emit(execution, { type: 'elementTerminated', v: 1, at, elementId: activation.elementId, activation: id, by });
@@ -111,8 +112,8 @@ export function terminate(execution: Execution, id: string, by: string): void {
 export function terminateInside(execution: Execution, scope: string | undefined, by: string, except?: string): void {
   dropQueued(execution, scope);
   if (scope !== undefined && activationOf(execution, scope).tokens === undefined) return;
-  const inside = Object.values(execution.draft.state.activations).filter(({ parent, id }) => parent === scope && id !== except);
-  for (const { id } of inside) if (execution.draft.state.activations[id] !== undefined) terminate(execution, id, by);
+  const inside = entriesOf(execution.draft.state.activations).filter(({ parent, id }) => parent === scope && id !== except);
+  for (const { id } of inside) if (entryOf(execution.draft.state.activations, id) !== undefined) terminate(execution, id, by);
 }
 
 function armBoundary(execution: Execution, element: Element, activation: Activation): void {
@@ -228,7 +229,7 @@ function leaveInstance(execution: Execution, element: Element, multi: MultiInsta
   complete(execution, activation);
   keepCompensation(execution, element, activation);
   execution.env.behaviors[element.kind].instanceDone?.(execution, element, outer);
-  if (execution.draft.state.activations[outer] === undefined) return;
+  if (entryOf(execution.draft.state.activations, outer) === undefined) return;
   const { total, completed } = activationOf(execution, outer).multi ?? { total: 0, completed: 0 };
   const done = hasOwnCompletion(execution, multi, outer);
   if (!done.ok) raiseIncident(execution, element.id, activationOf(execution, outer), 'leave', done);

@@ -3,6 +3,7 @@ import type { Element, MultiInstance } from '../model/definition.ts';
 import { evaluateCondition } from './conditions.ts';
 import type { Execution, Failure } from './contract.ts';
 import { visibleVariables } from './variables.ts';
+import { entryOf } from '../model/table.ts';
 
 type Plan = { readonly ok: true; readonly total: number; readonly items?: readonly unknown[] } | Failure;
 
@@ -34,8 +35,8 @@ export function instanceOutput(execution: Execution, { output, outputItem }: Mul
 /** Whether the completion condition holds; it sees the counts of table 10.29 of the standard. */
 export function hasOwnCompletion(execution: Execution, { completion }: MultiInstance, outer: string): { readonly ok: true; readonly value: boolean } | Failure {
   if (completion === undefined) return { ok: true, value: false };
-  const { total, completed } = execution.draft.state.activations[outer]?.multi ?? { total: 0, completed: 0 };
-  const active = execution.draft.state.activations[outer]?.tokens ?? 0;
+  const { total, completed } = entryOf(execution.draft.state.activations, outer)?.multi ?? { total: 0, completed: 0 };
+  const active = entryOf(execution.draft.state.activations, outer)?.tokens ?? 0;
   return evaluateCondition(execution, completion, outer, {
     numberOfInstances: total, numberOfCompletedInstances: completed, numberOfActiveInstances: active, numberOfTerminatedInstances: 0,
   });

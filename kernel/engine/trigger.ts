@@ -5,6 +5,7 @@ import type { Execution } from './contract.ts';
 import { startEventSubProcess } from './event-sub-process.ts';
 import { activationOf, elementOf, emit } from './execution.ts';
 import { arm, cancelWait, listen, partsOf } from './waits.ts';
+import { entriesOf, entryOf } from '../model/table.ts';
 
 /** What a wait tells when it ends. */
 interface Happened {
@@ -36,9 +37,9 @@ export function listensOn(source: Element): boolean {
 
 /** Gives a signal to everything in the instance that waits for it now; what starts to wait because of it does not get it. */
 export function deliverSignal(execution: Execution, signalName: string): void {
-  const waiting = Object.values(execution.draft.state.signals ?? {}).filter(wait => wait.signalName === signalName);
+  const waiting = entriesOf(execution.draft.state.signals).filter(wait => wait.signalName === signalName);
   for (const wait of waiting) {
-    if (execution.draft.state.signals?.[wait.id] === undefined || execution.draft.state.status !== 'active') continue;
+    if (entryOf(execution.draft.state.signals, wait.id) === undefined || execution.draft.state.status !== 'active') continue;
     const source = elementOf(execution, wait.elementId);
     emit(execution, { type: 'signalReceived', v: 1, at: execution.at, elementId: source.id, subscriptionId: wait.id });
     if (listensOn(source)) listen(execution, source, { id: wait.activation }, signalName, wait.index);
@@ -49,7 +50,7 @@ export function deliverSignal(execution: Execution, signalName: string): void {
 /** Lets one conditional event happen whose condition has become true (BPMN 2.0.2 §10.5.5: from false to true). True when there was one. */
 export function meetOneCondition(execution: Execution): boolean {
   if (!execution.conditionsOpen) return false;
-  for (const wait of Object.values(execution.draft.state.conditions ?? {})) {
+  for (const wait of entriesOf(execution.draft.state.conditions)) {
     const source = elementOf(execution, wait.elementId);
     const event = partsOf(source).find(([, index]) => index === wait.index)?.[0];
     if (event?.type !== 'conditional') continue;

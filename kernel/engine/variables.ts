@@ -6,12 +6,13 @@ import type { Mapping } from '../model/definition.ts';
 import type { State, Variables } from '../model/state.ts';
 import type { Execution, Failure } from './contract.ts';
 import { emit } from './execution.ts';
+import { entryOf } from '../model/table.ts';
 
 /** Everything that can be seen from inside an activation (absent = the process). */
 export function visibleVariables(state: State, from: string | undefined): Variables {
   let own: Variables | undefined;
-  for (let id = from; id !== undefined; id = state.activations[id]?.parent) {
-    const variables = state.activations[id]?.variables;
+  for (let id = from; id !== undefined; id = entryOf(state.activations, id)?.parent) {
+    const variables = entryOf(state.activations, id)?.variables;
     if (variables !== undefined) own = { ...variables, ...own };
   }
   return own === undefined ? state.variables : { ...state.variables, ...own };
@@ -52,13 +53,13 @@ export function evaluateMappings(execution: Execution, mappings: readonly Mappin
 }
 
 function hasOwn(state: State, from: string | undefined): boolean {
-  for (let id = from; id !== undefined; id = state.activations[id]?.parent) if (state.activations[id]?.variables !== undefined) return true;
+  for (let id = from; id !== undefined; id = entryOf(state.activations, id)?.parent) if (entryOf(state.activations, id)?.variables !== undefined) return true;
   return false;
 }
 
 function ownerOf(state: State, name: string, from: string | undefined): string | undefined {
-  for (let id = from; id !== undefined; id = state.activations[id]?.parent) {
-    const variables = state.activations[id]?.variables;
+  for (let id = from; id !== undefined; id = entryOf(state.activations, id)?.parent) {
+    const variables = entryOf(state.activations, id)?.variables;
     if (variables !== undefined && Object.hasOwn(variables, name)) return id;
   }
   return undefined;

@@ -9,6 +9,7 @@ import { elementOf, emit, nextId, raiseIncident } from './execution.ts';
 import type { Schedule } from './timers.ts';
 import { schedule } from './timers.ts';
 import { visibleVariables } from './variables.ts';
+import { entriesOf, entryOf } from '../model/table.ts';
 
 type Wait =
   | { readonly type: 'timer'; readonly schedule: Schedule }
@@ -17,6 +18,8 @@ type Wait =
   | { readonly type: 'conditional' };
 
 type Index = number | undefined;
+/** What timers, subscriptions and conditions have in common. */
+type Wanted = Pick<MessageSubscription, 'id' | 'activation' | 'elementId'>;
 
 /** Arms the events of `sources` on behalf of an activation. False when one failed; then an incident is raised and nothing is armed. */
 export function arm(execution: Execution, activation: Activation, sources: readonly Element[], stage: IncidentStage): boolean {
@@ -74,10 +77,8 @@ export function cancelWaits(execution: Execution, activation: Activation): void 
 /** Ends the waits that a scope (absent = the process) holds for the event sub-processes inside. */
 export function cancelScopeWaits(execution: Execution, scope: string | undefined): void {
   const { timers, messages, signals, conditions } = execution.draft.state;
-  for (const table of [timers, messages, signals ?? {}, conditions ?? {}]) {
-    for (const { id, activation, elementId } of Object.values(table)) {
-      if (activation === (scope ?? '') && elementOf(execution, elementId).kind === 'startEvent') cancelWait(execution, id);
-    }
+  for (const { id, activation, elementId } of [timers, messages, signals, conditions].flatMap(table => entriesOf<Wanted>(table))) {
+    if (activation === (scope ?? '') && elementOf(execution, elementId).kind === 'startEvent') cancelWait(execution, id);
   }
 }
 
@@ -85,11 +86,11 @@ export function cancelScopeWaits(execution: Execution, scope: string | undefined
 export function cancelWait(execution: Execution, id: string): void {
   const { timers, messages, incidents, signals, conditions } = execution.draft.state;
   const at = execution.at;
-  const timer = timers[id];
-  const message = messages[id];
-  const incident = incidents[id];
-  const signal = signals?.[id];
-  const condition = conditions?.[id];
+  const timer = entryOf(timers, id);
+  const message = entryOf(messages, id);
+  const incident = entryOf(incidents, id);
+  const signal = entryOf(signals, id);
+  const condition = entryOf(conditions, id);
   if (timer !== undefined) emit(execution, { type: 'timerCancelled', v: 1, at, elementId: timer.elementId, timerId: id });
   else if (message !== undefined) emit(execution, { type: 'messageUnsubscribed', v: 1, at, elementId: message.elementId, subscriptionId: id });
   else if (incident !== undefined) emit(execution, { type: 'incidentResolved', v: 1, at, elementId: incident.elementId, incidentId: id });

@@ -2,6 +2,8 @@
  * The state of one process instance: plain JSON, built only by `apply`. Nothing in it is a class, Map, closure or promise.
  * All instants are ISO 8601 strings in UTC with milliseconds (`2026-03-10T08:00:00.000Z`).
  */
+import type { Table } from './table.ts';
+
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** One activation of an element: a token that waits there, or a scope that is open. Ids are deterministic: `<elementId>#<n>`. */
@@ -104,16 +106,16 @@ export interface State {
   readonly variables: Variables;
   /** Live activations at process level plus tokens that wait at joins there. */
   readonly tokens: number;
-  readonly activations: Readonly<Record<string, Activation>>;
-  readonly tasks: Readonly<Record<string, WaitingTask>>;
-  readonly timers: Readonly<Record<string, WaitingTimer>>;
-  readonly messages: Readonly<Record<string, MessageSubscription>>;
-  readonly incidents: Readonly<Record<string, Incident>>;
+  readonly activations: Table<Activation>;
+  readonly tasks: Table<WaitingTask>;
+  readonly timers: Table<WaitingTimer>;
+  readonly messages: Table<MessageSubscription>;
+  readonly incidents: Table<Incident>;
   /** Tokens that arrived at joins and wait there: `<scope activation or empty>/<join element id>` → flow id → count. */
   readonly joins: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Absent until first needed, so that states of instances without them stay as they were. */
-  readonly signals?: Readonly<Record<string, SignalSubscription>>;
-  readonly conditions?: Readonly<Record<string, ConditionWait>>;
+  readonly signals?: Table<SignalSubscription>;
+  readonly conditions?: Table<ConditionWait>;
   readonly compensations?: Readonly<Record<string, Compensation>>;
   /** Triggers that have come of those that are all needed: `<activation>/<event element>` → indexes. */
   readonly parts?: Readonly<Record<string, readonly number[]>>;

@@ -5,6 +5,7 @@ import type { Variables } from '../model/state.ts';
 import { schedule } from '../engine/timers.ts';
 import type { Running, World } from './world.ts';
 import { begin, limits, send } from './world.ts';
+import { entryOf } from '../model/table.ts';
 
 /** Carries on until every instance waits for the outside. False when it would not come to an end. */
 export function carryOn(world: World): boolean {
@@ -114,7 +115,7 @@ function takeTask(world: World, from: Running, taskId: string, elementId: string
 /** The called process sees what the call activity sees, and gives everything back (BPMN 2.0.2 §13.3.6, without data mappings). */
 function call(world: World, from: Running, taskId: string, element: Element): void {
   const state = from.engine.state();
-  if (state.tasks[taskId] === undefined) return;
+  if (entryOf(state.tasks, taskId) === undefined) return;
   const tooDeep = from.depth >= limits.callDepth;
   const begun = tooDeep ? undefined : begin(world, element.calledElement ?? '', {
     variables: visible(from, taskId), parent: { id: from.id, taskId }, depth: from.depth + 1,
@@ -124,7 +125,7 @@ function call(world: World, from: Running, taskId: string, element: Element): vo
 
 function endCall(world: World, { parent, engine, error }: Running): void {
   const caller = parent && world.instances.get(parent.id);
-  if (parent === undefined || caller === undefined || caller.engine.state().tasks[parent.taskId] === undefined) return;
+  if (parent === undefined || caller === undefined || entryOf(caller.engine.state().tasks, parent.taskId) === undefined) return;
   const { status, variables } = engine.state();
   const told = { taskId: parent.taskId, at: world.now };
   if (status === 'completed') send(world, caller, { type: 'completeTask', ...told, variables });
@@ -147,6 +148,6 @@ function cancelCalls(world: World, instance: string, taskId: string): void {
 export function visible({ engine }: Running, from: string | undefined): Variables {
   const state = engine.state();
   let own: Variables = {};
-  for (let id = from; id !== undefined; id = state.activations[id]?.parent) own = { ...state.activations[id]?.variables, ...own };
+  for (let id = from; id !== undefined; id = entryOf(state.activations, id)?.parent) own = { ...entryOf(state.activations, id)?.variables, ...own };
   return { ...state.variables, ...own };
 }

@@ -4,12 +4,13 @@ import { carryOn } from './carry.ts';
 import type { Refusal } from './protocol.ts';
 import type { StartTimer, World } from './world.ts';
 import { begin, send } from './world.ts';
+import { entriesOf } from '../model/table.ts';
 
 /** When the next timer is due, of an instance or of a process start. */
 export function nextDue(world: World): string | undefined {
   const due = [...world.instances.values()].flatMap(({ engine }) => {
     const state = engine.state();
-    return state.status === 'active' ? Object.values(state.timers).map(timer => timer.due) : [];
+    return state.status === 'active' ? entriesOf(state.timers).map(timer => timer.due) : [];
   });
   return [...due, ...world.startTimers.map(timer => timer.due)].reduce<string | undefined>((first, at) => first === undefined || at < first ? at : first, undefined);
 }
@@ -28,7 +29,7 @@ export function advanceTo(world: World, instant: string): Refusal | undefined {
 function fireOne(world: World, due: string): void {
   for (const running of world.instances.values()) {
     const state = running.engine.state();
-    const timer = state.status === 'active' ? Object.values(state.timers).find(wait => wait.due === due) : undefined;
+    const timer = state.status === 'active' ? entriesOf(state.timers).find(wait => wait.due === due) : undefined;
     if (timer === undefined) continue;
     send(world, running, { type: 'fireTimer', timerId: timer.id, at: world.now });
     return;

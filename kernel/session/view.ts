@@ -6,6 +6,7 @@ import { visible } from './carry.ts';
 import type { InstanceView, JobView, Reply, WaitView } from './protocol.ts';
 import { startsFor } from './carry.ts';
 import type { Running, World } from './world.ts';
+import { entriesOf } from '../model/table.ts';
 
 type View = Pick<Reply, 'instances' | 'jobs' | 'timers' | 'waitsFor' | 'incidents'>;
 
@@ -17,11 +18,11 @@ export function view(world: World): View {
     instances: all.map(viewInstance),
     jobs: active.flatMap(running => viewJobs(world, running)),
     timers: [
-      ...active.flatMap(({ id, engine }) => Object.values(engine.state().timers).map(({ elementId, due }) => ({ element: elementId, instance: id, due }))),
+      ...active.flatMap(({ id, engine }) => entriesOf(engine.state().timers).map(({ elementId, due }) => ({ element: elementId, instance: id, due }))),
       ...world.startTimers.map(({ element, process, due }) => ({ element, process, due })),
     ],
     waitsFor: [...active.flatMap(viewWaits), ...viewStarts(world)],
-    incidents: active.flatMap(({ id, engine }) => Object.values(engine.state().incidents)
+    incidents: active.flatMap(({ id, engine }) => entriesOf(engine.state().incidents)
       .map(incident => ({ id: `${id}:${incident.id}`, instance: id, element: incident.elementId, code: incident.code, message: incident.message }))),
   };
 }
@@ -39,7 +40,7 @@ function viewInstance({ id, as, process, businessKey, parent, engine, activities
 
 /** Tasks that someone holds; a script in another language always waits. */
 function viewJobs(world: World, running: Running): readonly JobView[] {
-  const tasks = Object.values(running.engine.state().tasks);
+  const tasks = entriesOf(running.engine.state().tasks);
   return tasks.filter(({ kind, elementId }) => {
     const element = running.process.elements[elementId];
     return kind === 'callActivity' ? !world.processes.has(element?.calledElement ?? '') : world.holds.has(kind) || element?.heldScript !== undefined;

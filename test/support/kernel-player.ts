@@ -1,7 +1,7 @@
 /** Plays commands against a compiled model, and checks after each one what must always hold. */
 import { expect } from '@jest/globals';
-import { apply, compile, createEnvironment, decide, guard, initialState } from '../../kernel/index.ts';
-import type { Command, Definition, Environment, EnvironmentOptions, Event, Rejection, State, Variables } from '../../kernel/index.ts';
+import { apply, compile, createEnvironment, decide, entriesOf, guard, initialState } from '../../kernel/index.ts';
+import type { Command, Definition, Environment, EnvironmentOptions, Event, Rejection, State, Table, Variables } from '../../kernel/index.ts';
 
 export const startOfTest = '2026-03-10T08:00:00.000Z';
 
@@ -87,7 +87,7 @@ export function playDefinition(definition: Definition, options: EnvironmentOptio
     },
     message: (messageName, correlation, variables = {}) =>
       send({ type: 'correlateMessage', messageName, variables, ...(correlation === undefined ? {} : { correlation }) }),
-    tasks: () => Object.values(state.tasks).map(({ elementId }) => elementId),
+    tasks: () => entriesOf(state.tasks).map(({ elementId }) => elementId),
   };
 }
 
@@ -107,8 +107,8 @@ export function visited(events: readonly Event[]): string[] {
   return events.flatMap(event => event.type === 'elementActivated' ? [event.elementId] : []);
 }
 
-function first<T extends { readonly elementId: string }>(table: Readonly<Record<string, T>>, elementId: string): T {
-  const found = Object.values(table).find(entry => entry.elementId === elementId);
-  if (found === undefined) throw new Error(`Expected ${elementId} to wait but only ${Object.keys(table).join(', ')} do`);
+function first<T extends { readonly id: string; readonly elementId: string }>(table: Table<T>, elementId: string): T {
+  const found = entriesOf(table).find(entry => entry.elementId === elementId);
+  if (found === undefined) throw new Error(`Expected ${elementId} to wait but only ${entriesOf(table).map(({ id }) => id).join(', ')} do`);
   return found;
 }

@@ -7,6 +7,7 @@ import { throwError, throwEscalation, triggerBoundary } from '../../engine/throw
 import type { Element } from '../../model/definition.ts';
 import type { Activation } from '../../model/state.ts';
 import { throwAll, throwOne, waitsToThrow } from './throw-results.ts';
+import { entryOf } from '../../model/table.ts';
 
 /** None: ends the token. Terminate: ends everything in its scope. Error, escalation: throws towards the enclosing scopes. Others: thrown, then it ends. */
 export const endEvent: Behavior = {
@@ -42,8 +43,8 @@ function throwNow(execution: Execution, element: Element, activation: Activation
 /** Every result but those that end the scope first, then those. */
 function throwSeveral(execution: Execution, element: Element, activation: Activation): void {
   const events = element.event?.type === 'multiple' ? element.event.events : [];
-  for (const event of events) if (execution.draft.state.activations[activation.id] !== undefined) throwOne(execution, element, activation, event);
-  if (execution.draft.state.activations[activation.id] === undefined) return;
+  for (const event of events) if (entryOf(execution.draft.state.activations, activation.id) !== undefined) throwOne(execution, element, activation, event);
+  if (entryOf(execution.draft.state.activations, activation.id) === undefined) return;
   const error = events.find(event => event.type === 'error');
   if (error?.type === 'error') {
     complete(execution, activation);
@@ -67,7 +68,7 @@ function escalateAndEnd(execution: Execution, element: Element, activation: Acti
   execution.lastEnd = element.id;
   throwEscalation(execution, element.id, code, activation.parent);
   const scope = activation.parent;
-  if (scope === undefined || execution.draft.state.activations[scope] !== undefined) settleScope(execution, scope);
+  if (scope === undefined || entryOf(execution.draft.state.activations, scope) !== undefined) settleScope(execution, scope);
 }
 
 /** Everything else in the transaction ends, what had completed is compensated, then its cancel boundary event happens (BPMN 2.0.2 §13.5.6). */

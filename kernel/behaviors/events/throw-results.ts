@@ -8,6 +8,7 @@ import { visibleVariables } from '../../engine/variables.ts';
 import { partsOf } from '../../engine/waits.ts';
 import type { Element, EventDefinition } from '../../model/definition.ts';
 import type { Activation } from '../../model/state.ts';
+import { entryOf } from '../../model/table.ts';
 
 /** A signal waits until every other token has come to rest, so that a fork's other branch hears it. True when this event does. */
 export function waitsToThrow(execution: Execution, element: Element, activation: Activation): boolean {
@@ -19,10 +20,10 @@ export function waitsToThrow(execution: Execution, element: Element, activation:
 /** Throws everything that an event says. False when the event stays: it waits for compensation, or was interrupted by its own catcher. */
 export function throwAll(execution: Execution, element: Element, activation: Activation): boolean {
   for (const [event] of partsOf(element)) {
-    if (execution.draft.state.activations[activation.id] === undefined) return false;
+    if (entryOf(execution.draft.state.activations, activation.id) === undefined) return false;
     throwOne(execution, element, activation, event);
   }
-  return execution.draft.state.activations[activation.id] !== undefined && !compensateNext(execution, activation.id);
+  return entryOf(execution.draft.state.activations, activation.id) !== undefined && !compensateNext(execution, activation.id);
 }
 
 /** Throws one event on behalf of an activation. */

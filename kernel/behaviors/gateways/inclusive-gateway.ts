@@ -10,6 +10,7 @@ import { upstreamOf } from '../../engine/upstream.ts';
 import { enter, leave } from '../../engine/lifecycle.ts';
 import type { Element, ProcessDefinition } from '../../model/definition.ts';
 import type { State } from '../../model/state.ts';
+import { entriesOf } from '../../model/table.ts';
 
 /** Emits joinArrived for each token; joinFired when all tokens have come to rest and none is missing. */
 export const inclusiveGateway: Behavior = {
@@ -49,7 +50,7 @@ export function flowsAwaited(env: Environment, state: State, element: Element, s
 
 /** Where tokens of the scope are at rest: elements that are active, and other joins at which tokens wait. */
 function tokenPlaces(process: ProcessDefinition, state: State, join: Element, scope: string | undefined): readonly string[] {
-  const active = Object.values(state.activations).filter(activation => activation.parent === scope).map(activation => activation.elementId);
+  const active = entriesOf(state.activations).filter(activation => activation.parent === scope).map(activation => activation.elementId);
   const siblings = scope === undefined ? process.children : process.elements[join.scope]?.children ?? [];
   return [...active, ...siblings.filter(id => id !== join.id && state.joins[joinKey(scope, id)] !== undefined)];
 }

@@ -3,6 +3,7 @@ import { createCaseEnvironment, nextDue } from '../../../guidance/index.ts';
 import type { CaseEnvironment } from '../../../guidance/index.ts';
 import { aino, bpmn, compiled, drive, flows, kaisa, node, olli, opening, outi, story, taskOf, threeTiers } from '../support/three-tiers.ts';
 import type { Driven } from '../support/three-tiers.ts';
+import { entriesOf } from '../../../kernel/run.ts';
 
 let env: CaseEnvironment;
 beforeAll(async () => { env = await threeTiers(); });
@@ -141,5 +142,5 @@ test('an expression that fails leaves the case open, responsible and in view', a
   driven.send({ type: 'completeTask', taskId: taskOf(driven.state, 'work'), variables: {}, by: olli, at: TUE });
   expect(driven.log.map(({ type }) => type)).toContain('incidentRaised');
   expect(driven.state).toMatchObject({ status: 'open', responsible: { worker: 'olli' } });
-  expect(Object.values(driven.state.process.incidents)).toHaveLength(1);
+  expect(entriesOf(driven.state.process.incidents)).toHaveLength(1);
 });

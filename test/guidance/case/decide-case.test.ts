@@ -3,6 +3,7 @@ import { createCaseEnvironment } from '../../../guidance/index.ts';
 import type { CaseEnvironment, CaseEvent } from '../../../guidance/index.ts';
 import { aino, bpmn, compiled, drive, flows, kaisa, node, olli, opening, outi, story, taskOf, threeTiers } from '../support/three-tiers.ts';
 import type { Driven } from '../support/three-tiers.ts';
+import { entriesOf } from '../../../kernel/run.ts';
 
 let env: CaseEnvironment;
 beforeAll(async () => { env = await threeTiers(); });
@@ -44,7 +45,7 @@ describe('opening', () => {
   test('begins where the contact channel leads', () => {
     const driven = drive(env);
     driven.send(opening(TUE, { channel: 'phone' }));
-    expect(Object.values(driven.state.process.tasks).map(({ elementId }) => elementId)).toEqual(['assess']);
+    expect(entriesOf(driven.state.process.tasks).map(({ elementId }) => elementId)).toEqual(['assess']);
     expect(driven.state.responsible).toEqual({ unit: '14-asiakasohjaus' });
     expect(driven.state.tier).toBe(2);
   });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { applyCase, decideCase, guardCase, initialCaseState, nextDue } from '../../../guidance/index.ts';
 import type { Actor, CaseCommand, CaseEnvironment, CaseEvent, CaseState } from '../../../guidance/index.ts';
 import { aino, kaisa, olli, opening, outi, threeTiers } from '../support/three-tiers.ts';
+import { entriesOf } from '../../../kernel/run.ts';
 
 let env: CaseEnvironment;
 beforeAll(async () => { env = await threeTiers(); });
@@ -49,7 +50,7 @@ function expectInvariants(state: CaseState, events: readonly CaseEvent[]): void 
   expect(new Set(running).size).toBe(running.length);
   // a waiting handover task has a handover that is not accepted, and the other way round
   const open = Object.values(state.handovers).flatMap((handover) => (handover.status === 'accepted' ? [] : [handover.taskId]));
-  const waiting = Object.values(state.process.tasks).flatMap((task) => (env.guidance.handovers[task.elementId] ? [task.id] : []));
+  const waiting = entriesOf(state.process.tasks).flatMap((task) => (env.guidance.handovers[task.elementId] ? [task.id] : []));
   if (state.status === 'open') expect([...open].sort()).toEqual([...waiting].sort());
 }
 

@@ -3,6 +3,7 @@ import {
   applyCase, compileCase, createCaseEnvironment, decideCase, initialCaseState,
 } from '../../../guidance/index.ts';
 import type { Actor, CaseCommand, CaseDefinition, CaseEnvironment, CaseEvent, CaseState } from '../../../guidance/index.ts';
+import { entriesOf } from '../../../kernel/run.ts';
 
 export const aino: Actor = { worker: 'aino', unit: '14-neuvonta' };
 export const olli: Actor = { worker: 'olli', unit: '14-asiakasohjaus' };
@@ -123,7 +124,7 @@ export function opening(at: string, more: Partial<Extract<CaseCommand, { type: '
 
 /** The one waiting task of an element. */
 export function taskOf(state: CaseState, elementId: string): string {
-  const task = Object.values(state.process.tasks).find((candidate) => candidate.elementId === elementId);
+  const task = entriesOf(state.process.tasks).find((candidate) => candidate.elementId === elementId);
   if (!task) throw new Error(`Expected ${elementId} to wait but only ${Object.keys(state.process.tasks).join(', ')} does`);
   return task.id;
 }

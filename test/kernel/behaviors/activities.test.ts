@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bpmn, boundary, end, exclusive, loop, message, node, parallel, script, start, timer, user } from '../../support/bpmn-builder.ts';
 import { play, visited } from '../../support/kernel-player.ts';
+import { entriesOf } from '../../../kernel/run.ts';
 
 const messageRoot = ['<message id="m" name="reply"/>'];
 
@@ -10,7 +11,7 @@ describe('waiting tasks', () => {
     expect(player.start({ a: 1 })).toEqual([
       'processStarted', 'elementActivated start', 'elementCompleted start', 'flowTaken start-work', 'elementActivated work', 'taskCreated work',
     ]);
-    expect(Object.values(player.state().tasks)[0]).toMatchObject({ elementId: 'work', kind });
+    expect(entriesOf(player.state().tasks)[0]).toMatchObject({ elementId: 'work', kind });
     expect(player.complete('work', { b: 2 })).toEqual([
       'taskCompleted work', 'variablesSet work', 'elementCompleted work', 'flowTaken work-end', 'elementActivated end', 'elementCompleted end', 'processCompleted end',
     ]);
@@ -92,7 +93,7 @@ describe('standard loop (§13.3.6)', () => {
     ]);
     player.complete('try', { done: false });
     expect(player.tasks()).toEqual(['try']);
-    expect(Object.values(player.state().activations).map(({ round }) => round)).toEqual([undefined, 2]);
+    expect(entriesOf(player.state().activations).map(({ round }) => round)).toEqual([undefined, 2]);
     player.complete('try', { done: true });
     expect(player.state().status).toBe('completed');
   });
@@ -114,7 +115,7 @@ describe('standard loop (§13.3.6)', () => {
     player.start();
     player.at('2026-03-11T07:00:00.000Z');
     player.complete('try');
-    expect(Object.values(player.state().timers).map(({ due }) => due)).toEqual(['2026-03-11T08:00:00.000Z']);
+    expect(entriesOf(player.state().timers).map(({ due }) => due)).toEqual(['2026-03-11T08:00:00.000Z']);
     player.fire('late');
     expect(player.tasks()).toEqual(['help']);
   });

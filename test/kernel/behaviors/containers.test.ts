@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { explain } from '../../../kernel/index.ts';
+import { entriesOf, entryOf, explain } from '../../../kernel/index.ts';
 import { bpmn, boundary, end, loop, node, start, sub, timer, user } from '../../support/bpmn-builder.ts';
 import { play } from '../../support/kernel-player.ts';
 
@@ -7,7 +7,7 @@ describe('embedded sub-process (§13.3.4)', () => {
   test('opens, runs inside, completes with its last token', async () => {
     const player = await play(bpmn({ nodes: [start(), sub('group', { nodes: [start('in'), user('a'), user('b'), end('out')], flows: ['in -> a -> out', 'in -> b -> out'] }), end()], flows: ['start -> group -> end'] }));
     player.start();
-    expect(player.state().activations['group#2']).toMatchObject({ tokens: 2 });
+    expect(entryOf(player.state().activations, 'group#2')).toMatchObject({ tokens: 2 });
     expect(explain(player.env, player.state(), 'group').waiting).toEqual([{ type: 'inside', activation: 'group#2', elementIds: ['a', 'b'] }]);
     player.complete('b');
     expect(player.complete('a')).toEqual([
@@ -32,7 +32,7 @@ describe('embedded sub-process (§13.3.4)', () => {
     player.start();
     player.complete('call', { more: true });
     player.complete('call', { more: true });
-    expect(Object.values(player.state().activations).filter(({ elementId }) => elementId === 'follow').map(({ round }) => round)).toEqual([undefined, 3]);
+    expect(entriesOf(player.state().activations).filter(({ elementId }) => elementId === 'follow').map(({ round }) => round)).toEqual([undefined, 3]);
     player.fire('stop');
     expect(player.tasks()).toEqual(['closed']);
     expect(Object.keys(player.state().activations)).toHaveLength(1);

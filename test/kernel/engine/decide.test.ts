@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { apply, createEnvironment, decide, guard, initialState, replay } from '../../../kernel/run.ts';
+import { apply, createEnvironment, decide, entryOf, guard, initialState, replay } from '../../../kernel/run.ts';
 import type { Command, Event, State } from '../../../kernel/run.ts';
 import { boundary, bpmn, end, parallel, start, sub, timer, user } from '../../support/bpmn-builder.ts';
 import { compiled, deepFreeze, play, startOfTest as at } from '../../support/kernel-player.ts';
@@ -50,7 +50,7 @@ test('ids are given once: a second timer of the same event has another', async (
   player.start();
   const ids = [0, 1, 2].map(() => { const [id = ''] = Object.keys(player.state().timers); player.fire('tick'); return id; });
   expect(new Set(ids).size).toBe(3);
-  expect(player.state().timers[Object.keys(player.state().timers)[0] ?? '']).toMatchObject({ remaining: null, due: '2026-03-10T12:00:00.000Z' });
+  expect(entryOf(player.state().timers, Object.keys(player.state().timers)[0] ?? '')).toMatchObject({ remaining: null, due: '2026-03-10T12:00:00.000Z' });
 });
 
 describe('apply', () => {

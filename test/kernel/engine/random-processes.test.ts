@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { apply, createEnvironment, decide, initialState, replay } from '../../../kernel/index.ts';
+import { apply, createEnvironment, decide, entriesOf, entryOf, initialState, replay } from '../../../kernel/index.ts';
 import type { Command, Environment, Event, State } from '../../../kernel/index.ts';
 import { bpmn } from '../../support/bpmn-builder.ts';
 import { compiled, deepFreeze, startOfTest } from '../../support/kernel-player.ts';
@@ -66,9 +66,9 @@ function nextCommand(state: State, choice: number, hurry: boolean, now: number):
   const variables = { r: choice % 3, again: !hurry && choice % 5 === 0 };
   if (state.status === 'created') return { type: 'start', variables, at };
   const possible: Command[] = [
-    ...Object.keys(state.tasks).map((taskId): Command => ({ type: 'completeTask', taskId, variables, at })),
-    ...Object.values(state.timers).map(({ id, due }): Command => ({ type: 'fireTimer', timerId: id, at: due > at ? due : at })),
-    ...(Object.keys(state.messages).length > 0 ? [{ type: 'correlateMessage', messageName: 'm', variables: {}, at } as const] : []),
+    ...entriesOf(state.tasks).map(({ id }) => id).map((taskId): Command => ({ type: 'completeTask', taskId, variables, at })),
+    ...entriesOf(state.timers).map(({ id, due }): Command => ({ type: 'fireTimer', timerId: id, at: due > at ? due : at })),
+    ...(entriesOf(state.messages).map(({ id }) => id).length > 0 ? [{ type: 'correlateMessage', messageName: 'm', variables: {}, at } as const] : []),
   ];
   const command = possible[choice % possible.length];
   if (command === undefined) throw new Error(`Expected something to happen next but all tokens are stuck: ${JSON.stringify(state)}`);
@@ -77,18 +77,18 @@ function nextCommand(state: State, choice: number, hurry: boolean, now: number):
 
 /** The counts and links inside the state agree with what they count and link. */
 function checkInvariants(state: State): void {
-  const activations = Object.values(state.activations);
+  const activations = entriesOf(state.activations);
   const joined = (scope: string): number => Object.entries(state.joins).filter(([key]) => key.slice(0, key.lastIndexOf('/')) === scope)
     .flatMap(([, flows]) => Object.values(flows)).reduce((sum, count) => sum + count, 0);
   expect(state.tokens).toBe(activations.filter(({ parent }) => parent === undefined).length + joined(''));
-  expect(Object.keys(state.incidents)).toEqual([]);
+  expect(entriesOf(state.incidents).map(({ id }) => id)).toEqual([]);
   for (const { id, parent, tokens, waits } of activations) {
     expect(tokens ?? 0).toBe(activations.filter(child => child.parent === id).length + joined(id));
-    expect(parent === undefined || state.activations[parent] !== undefined).toBe(true);
-    for (const wait of waits ?? []) expect(state.timers[wait] ?? state.messages[wait]).toBeDefined();
+    expect(parent === undefined || entryOf(state.activations, parent) !== undefined).toBe(true);
+    for (const wait of waits ?? []) expect(entryOf(state.timers, wait) ?? entryOf(state.messages, wait)).toBeDefined();
   }
-  for (const id of Object.keys(state.tasks)) expect(state.activations[id]).toBeDefined();
-  for (const { id, activation } of [...Object.values(state.timers), ...Object.values(state.messages)]) expect(state.activations[activation]?.waits).toContain(id);
+  for (const id of entriesOf(state.tasks).map(({ id }) => id)) expect(entryOf(state.activations, id)).toBeDefined();
+  for (const { id, activation } of [...entriesOf(state.timers), ...entriesOf(state.messages)]) expect(entryOf(state.activations, activation)?.waits).toContain(id);
 }
 
 /** Tokens in equal tokens out, activation by activation and block by block. */
