@@ -1,13 +1,13 @@
 /** Façade of guidance/: the run-time façade (`run.ts`) and the reading of models. Other folders import only these two files. */
 export {
   CALENDAR_VERSION, TIME_ZONE, addDays, addWorkingDays, applyCase, atHour, classify, createCaseEnvironment, daysBetween, deadline,
-  decideCase, dueCohort, formProblems, guardCase, initialCaseState, isWorkingDay, localDate, nextDue, normalInstant, rollToWorkingDay, startOfDay,
+  decideCase, dueCohort, formProblems, guardCase, initialCaseState, isCounted, isWorkingDay, localDate, nextDue, normalInstant, rollToWorkingDay, startOfDay,
   timeLeft, validateForm, wilson95, workingDaysBetween,
 } from './run.ts';
 export type {
   Actor, Assignment, CaseCommand, CaseDecision, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState, ClockDefinition, ClockInstance, ClockRow,
   ClockTrigger, CountedUnit, Deadline, DueCohort, ElementTexts, FormCheck, FormContext, FormProblem, GuidanceDefinition, GuidanceEvent, Handover, HandoverDefinition, LadderDefinition, LadderStep,
-  Language, Limit, LimitUnit, PassedOn, Period, Reference, Responsible, Texts, Tier, TimeLeft, TimelinessState,
+  Language, Limit, LimitUnit, PassedOn, PauseTrigger, Period, Reference, Responsible, Standing, Texts, Tier, TimeLeft, TimelinessState, WaitingFor, WarningPoint,
 } from './run.ts';
 export { readGuidance } from './definition/read-guidance.ts';
 export type { GuidanceReading } from './definition/read-guidance.ts';

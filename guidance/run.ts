@@ -4,7 +4,7 @@
  */
 export { CALENDAR_VERSION, addWorkingDays, isWorkingDay, rollToWorkingDay, workingDaysBetween } from './calendar/working-days.ts';
 export { TIME_ZONE, addDays, atHour, daysBetween, localDate, normalInstant, startOfDay } from './calendar/helsinki.ts';
-export { deadline } from './deadline/deadline.ts';
+export { deadline, isCounted } from './deadline/deadline.ts';
 export type { CountedUnit, Deadline, Limit } from './deadline/deadline.ts';
 export { timeLeft } from './deadline/time-left.ts';
 export type { TimeLeft } from './deadline/time-left.ts';
@@ -23,7 +23,7 @@ export type { ClockRow, DueCohort, Period, TimelinessState } from './measures/ti
 export { wilson95 } from './measures/wilson.ts';
 export type {
   Assignment, CaseDefinition, ClockDefinition, ClockTrigger, ElementTexts, GuidanceDefinition, HandoverDefinition, LadderDefinition,
-  LadderStep, Language, LimitUnit, Reference, Texts, Tier,
+  LadderStep, Language, LimitUnit, PauseTrigger, Reference, Standing, Texts, Tier, WaitingFor, WarningPoint,
 } from './model/guidance-definition.ts';
 export type {
   Actor, CaseCommand, CaseEvent, CaseRejection, CaseState, ClockInstance, GuidanceEvent, Handover, PassedOn, Responsible,

@@ -32,10 +32,12 @@ export const kindTexts = {
 
 export const unitTexts = {
   workingDays: { fi: 'arkipäivää', sv: 'vardagar', en: 'working days' },
+  workingHours: { fi: 'työtuntia', sv: 'arbetstimmar', en: 'working hours' },
   calendarDays: { fi: 'kalenteripäivää', sv: 'kalenderdagar', en: 'calendar days' },
   weeks: { fi: 'viikkoa', sv: 'veckor', en: 'weeks' },
   months: { fi: 'kuukautta', sv: 'månader', en: 'months' },
   sameDay: { fi: 'samana päivänä', sv: 'samma dag', en: 'the same day' },
+  now: { fi: 'välittömästi', sv: 'omedelbart', en: 'at once' },
   withoutUndueDelay: { fi: 'ilman aiheetonta viivytystä', sv: 'utan obefogat dröjsmål', en: 'without undue delay' },
 } as const satisfies TextTable;
 

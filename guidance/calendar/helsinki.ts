@@ -22,6 +22,12 @@ export function atHour(date: string, hour: number): string {
   return utc(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: time }).toInstant());
 }
 
+/** Instant of a time of day (`HH:MM`, `24:00` is the day's end) on a Finnish date. A time that the change to summer time skips is an hour later. */
+export function atTime(date: string, time: string): string {
+  if (time === '24:00') return startOfDay(addDays(date, 1));
+  return utc(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: Temporal.PlainTime.from(time) }).toInstant());
+}
+
 /** Whole days later (or earlier, negative) on the calendar: daylight saving plays no part in dates. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

@@ -23,24 +23,24 @@ export function isWorkingDay(date: string): boolean {
  * The n-th working day after a date, the date itself not counted (150/1930 2 §); before it when `count` is negative.
  * Zero gives the date back as it is. `count` is a whole number, else RangeError.
  */
-export function addWorkingDays(date: string, count: number): string {
+export function addWorkingDays(date: string, count: number, isWorking: (date: string) => boolean = isWorkingDay): string {
   if (!Number.isInteger(count)) throw new RangeError(`Expected a whole number of working days but got ${count}`);
   const step = Math.sign(count);
   let day = date;
   for (let left = Math.abs(count); left > 0;) {
     day = addDays(day, step);
-    if (isWorkingDay(day)) left -= 1;
+    if (isWorking(day)) left -= 1;
   }
   return day;
 }
 
 /** Working days from one date to another: start excluded, end included. Negative, counted the other way round, when `to` is earlier. */
-export function workingDaysBetween(from: string, to: string): number {
-  if (to < from) return 0 - workingDaysBetween(to, from);
+export function workingDaysBetween(from: string, to: string, isWorking: (date: string) => boolean = isWorkingDay): number {
+  if (to < from) return 0 - workingDaysBetween(to, from, isWorking);
   let count = 0;
   for (let day = from; day < to;) {
     day = addDays(day, 1);
-    if (isWorkingDay(day)) count += 1;
+    if (isWorking(day)) count += 1;
   }
   return count;
 }

@@ -3,10 +3,10 @@
  */
 import { atHour, addDays } from '../calendar/helsinki.ts';
 import { CALENDAR_VERSION, addWorkingDays } from '../calendar/working-days.ts';
-import { deadline } from '../deadline/deadline.ts';
+import { deadline, isCounted } from '../deadline/deadline.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import type { ClockInstance } from '../model/case.ts';
-import type { ClockDefinition, ClockTrigger, LadderDefinition, LadderStep } from '../model/guidance-definition.ts';
+import type { ClockDefinition, ClockTrigger, LadderDefinition, LadderStep, LimitUnit } from '../model/guidance-definition.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { isAcceptanceClock } from './environment.ts';
@@ -80,13 +80,18 @@ export function breach(log: CaseLog, clock: ClockInstance): void {
 function start(log: CaseLog, clock: ClockDefinition, elementId: string | undefined, startedAt: string): void {
   const alreadyRuns = running(log).some((other) => other.clockId === clock.id);
   if (alreadyRuns || !holds(log, clock)) return;
-  const due = clock.unit === 'withoutUndueDelay' ? undefined : deadline({ start: startedAt, limit: clock.limit ?? 0, unit: clock.unit, roll: clock.roll });
+  const unit = clock.unit ?? 'withoutUndueDelay';
+  const due = dueOf(clock, unit, startedAt);
   const ladder = clock.ladder === undefined ? undefined : log.env.guidance.ladders[clock.ladder];
   record(log, {
     type: 'clockStarted', v: 1, at: log.at, clock: `${clock.id}#${log.state.next}`, clockId: clock.id, kind: clock.kind, ...(elementId !== undefined && { elementId }),
-    startedAt, ...(due && { due: due.dueInstant, dueDate: due.dueDate }), ...(clock.limit !== undefined && { limit: clock.limit }), unit: clock.unit,
+    startedAt, ...(due && { due: due.dueInstant, dueDate: due.dueDate }), ...(clock.limit !== undefined && { limit: clock.limit }), unit,
     ...(clock.legalBasis !== undefined && { legalBasis: clock.legalBasis }), steps: due && ladder ? plannedSteps(ladder, due, startedAt) : [], calendarVersion: CALENDAR_VERSION,
   });
+}
+
+function dueOf(clock: ClockDefinition, unit: LimitUnit, start: string): Deadline | undefined {
+  return isCounted(unit) ? deadline({ start, limit: clock.limit ?? 0, unit, roll: clock.roll }) : undefined;
 }
 
 /** Only `true` starts a clock. A condition that cannot be evaluated starts it too: a duty watched in vain harms nobody, one missed does. */

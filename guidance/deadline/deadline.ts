@@ -1,12 +1,21 @@
 /**
  * Due dates of limits (150/1930 2–5 §, facts of the calendar in `calendar/`). The one function that workflow, inbox, audit and rehearsal ask.
  */
-import { addDays, addMonths, localDate, startOfDay } from '../calendar/helsinki.ts';
-import { addWorkingDays, rollToWorkingDay } from '../calendar/working-days.ts';
+import { addWorkingDaysIn, nationalCalendar, nextOpening, workingDaysBetweenIn } from '../calendar/calendar.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import { addDays, addMonths, atTime, daysBetween, localDate, startOfDay } from '../calendar/helsinki.ts';
 import type { LimitUnit } from '../model/guidance-definition.ts';
 
-/** A unit that has a number; `withoutUndueDelay` has none and therefore no due date. */
-export type CountedUnit = Exclude<LimitUnit, 'withoutUndueDelay'>;
+/** A unit that has a number; the others have none and therefore no due date. */
+export type CountedUnit = Exclude<LimitUnit, 'now' | 'withoutUndueDelay'>;
+
+/** Whether a unit has a number, and with it a due date. */
+export function isCounted(unit: LimitUnit): unit is CountedUnit {
+  return unit !== 'now' && unit !== 'withoutUndueDelay';
+}
+
+/** Time in which a clock stood still: half-open, instants. */
+export interface Still { readonly from: string; readonly to: string }
 
 export interface Limit {
   /** Instant from which the limit runs. Its date in Finland is the day that is not counted. */
@@ -16,6 +25,12 @@ export interface Limit {
   readonly unit: CountedUnit;
   /** Apply 150/1930 5 §: a last day that is no working day moves to the next one. Working-day limits never need it. Default false. */
   readonly roll?: boolean;
+  /** A start outside opening hours counts from the next opening. Default false; working hours always do. */
+  readonly officeHours?: boolean;
+  /** Default: the country's. */
+  readonly calendar?: Calendar;
+  /** When the clock stood still, in order of time. Days are counted as a limit counts them: the day it stopped on is not given back, the day it went on is. */
+  readonly still?: readonly Still[];
 }
 
 export interface Deadline {
@@ -23,24 +38,67 @@ export interface Deadline {
   readonly strictDue: string;
   /** Last day in time, after rolling when the limit rolls. */
   readonly dueDate: string;
-  /** Start of the day after `dueDate` in Finland: in time ⇔ the event is before it. */
+  /** In time ⇔ the event is before it. Start of the day after `dueDate` in Finland; for working hours the instant at which they have passed. */
   readonly dueInstant: string;
 }
 
 /** Due date of a limit. Throws RangeError for a limit that is not a whole number ≥ 0 or a start that is no instant. */
-export function deadline({ start, limit, unit, roll = false }: Limit): Deadline {
+export function deadline({ start, limit, unit, roll = false, officeHours = false, calendar = nationalCalendar, still = [] }: Limit): Deadline {
   if (!Number.isInteger(limit) || limit < 0) throw new RangeError(`Expected a whole limit of at least 0 but got ${limit}`);
-  const strictDue = lastDay(localDate(start), limit, unit);
-  const dueDate = roll ? rollToWorkingDay(strictDue) : strictDue;
+  const day = localDate(start);
+  const from = officeHours || unit === 'workingHours' ? nextOpening(calendar, start, day, nextDay) : start;
+  if (unit === 'workingHours') return afterHours(calendar, from, limit, still);
+  const strictDue = stillDays(calendar, lastDay(calendar, localDate(from), limit, unit), unit, still);
+  const dueDate = roll && !calendar.isWorkingDay(strictDue) ? addWorkingDaysIn(calendar, strictDue, 1) : strictDue;
   return { strictDue, dueDate, dueInstant: startOfDay(addDays(dueDate, 1)) };
 }
 
-function lastDay(start: string, limit: number, unit: CountedUnit): string {
+function lastDay(calendar: Calendar, start: string, limit: number, unit: Exclude<CountedUnit, 'workingHours'>): string {
   switch (unit) {
-    case 'workingDays': return addWorkingDays(start, limit);
+    case 'workingDays': return addWorkingDaysIn(calendar, start, limit);
     case 'calendarDays': return addDays(start, limit);
     case 'weeks': return addDays(start, 7 * limit);
     case 'months': return addMonths(start, limit);
     case 'sameDay': return start;
   }
+}
+
+/** Moves the last day by the days, of the limit's own kind, that the clock stood still before it. */
+function stillDays(calendar: Calendar, last: string, unit: CountedUnit, still: readonly Still[]): string {
+  return still.reduce((due, { from, to }) => {
+    const [stood, went] = [localDate(from), localDate(to)];
+    if (stood > due) return due;
+    return unit === 'workingDays' ? addWorkingDaysIn(calendar, due, workingDaysBetweenIn(calendar, stood, went)) : addDays(due, daysBetween(stood, went));
+  }, last);
+}
+
+/** Opening time is counted in milliseconds: hours of the clock on the wall, whatever daylight saving does at night. */
+function afterHours(calendar: Calendar, start: string, hours: number, still: readonly Still[]): Deadline {
+  let left = hours * 3_600_000;
+  let at = start;
+  let day = localDate(start);
+  for (let tried = 0; left > 0 && tried < 3660; tried += 1, day = nextDay(day)) {
+    for (const { from, to } of openTime(calendar, day, start, still)) {
+      const passed = Math.min(left, to - from);
+      left -= passed;
+      at = new Date(from + passed).toISOString();
+      if (left === 0) break;
+    }
+  }
+  const date = localDate(at);
+  return { strictDue: date, dueDate: date, dueInstant: at };
+}
+
+/** Spans of a day, ms since the epoch, in which the doors are open and the clock does not stand still, from `start` on. */
+function openTime(calendar: Calendar, day: string, start: string, still: readonly Still[]): { readonly from: number; readonly to: number }[] {
+  let spans = calendar.openings(day).map(({ from, to }) => ({ from: Math.max(Date.parse(atTime(day, from)), Date.parse(start)), to: Date.parse(atTime(day, to)) }));
+  for (const pause of still) {
+    const [from, to] = [Date.parse(pause.from), Date.parse(pause.to)];
+    spans = spans.flatMap((span) => [{ from: span.from, to: Math.min(span.to, from) }, { from: Math.max(span.from, to), to: span.to }]);
+  }
+  return spans.filter(({ from, to }) => from < to).sort((one, other) => one.from - other.from);
+}
+
+function nextDay(date: string): string {
+  return addDays(date, 1);
 }

@@ -1,12 +1,13 @@
 /** Reads `guidance:clock` and `guidance:ladder`, which stand on the process. */
 import { feel } from '../../kernel/run.ts';
 import type { ExtensionElement } from '../../kernel/run.ts';
-import type { ClockDefinition, ClockTrigger, LadderDefinition, LadderStep, LimitUnit } from '../model/guidance-definition.ts';
-import type { GuidanceDiagnosticCode } from './codes.ts';
-import { nested, oneOf, text, texts, truth, whole } from './reading.ts';
+import type { ClockDefinition, LadderDefinition, LadderStep, Standing } from '../model/guidance-definition.ts';
+import { readClockLimit } from './read-limits.ts';
+import { readAllTriggers, readWarnings } from './read-triggers.ts';
+import type { ClockSource } from './read-triggers.ts';
+import { listed, nested, oneOf, text, texts, truth, whole } from './reading.ts';
 import type { Reading } from './reading.ts';
 
-const UNITS: readonly LimitUnit[] = ['workingDays', 'calendarDays', 'weeks', 'months', 'sameDay', 'withoutUndueDelay'];
 const STEP_KINDS = ['remind', 'inform', 'help', 'transfer'] as const;
 
 export function readLadders(reading: Reading): Record<string, LadderDefinition> {
@@ -61,21 +62,33 @@ function readClock(reading: Reading, owner: string, extension: ExtensionElement,
   const id = text(extension, 'id');
   if (id === undefined) return void reading.problem('clock-id-missing', owner, 'clock', 'Expected an id on every clock but one has none');
   const path = `clock(${id})`;
+  const source = { owner, id, extension };
   const kind = oneOf(reading, owner, extension, { property: 'kind', words: ['statutory', 'target'], code: 'clock-kind-unknown' });
-  const unit = oneOf(reading, owner, extension, { property: 'unit', words: UNITS, code: 'clock-unit-unknown' });
-  const calendar = oneOf(reading, owner, extension, { property: 'calendar', words: ['fi'], code: 'clock-calendar-unknown', fallback: 'fi' });
+  const calendar = oneOf(reading, owner, extension, { property: 'calendar', words: ['fi', 'region', 'unit'], code: 'clock-calendar-unknown', fallback: 'fi' });
   const name = texts(extension);
   if (name === undefined) reading.problem('clock-name-missing', owner, `${path}.fi`, `Expected a Finnish name on the clock "${id}" but it has none`);
-  const triggers = {
-    starts: readTriggers(reading, owner, { clock: id, property: 'starts' }, extension),
-    stops: readTriggers(reading, owner, { clock: id, property: 'stops' }, extension),
-  };
+  const limit = readClockLimit(reading, source);
+  const hasNumber = limit?.hasNumber !== false;
   const options = {
-    limit: unit && readLimit(reading, owner, path, extension, unit), ladder: readLadderName(reading, owner, path, extension, { unit, ladders }),
-    condition: readCondition(reading, owner, path, extension), legalBasis: text(extension, 'legalBasis'),
+    ...limit?.says, ladder: readLadderName(reading, owner, path, extension, { hasNumber, ladders }),
+    condition: readCondition(reading, owner, path, extension), legalBasis: text(extension, 'legalBasis'), officeHours: truth(extension, 'officeHours') || undefined,
+    warnings: readWarnings(reading, source, hasNumber), exceptions: readExceptions(reading, source, kind),
+    waiting: readStanding(reading, source, 'waiting'), suspension: readStanding(reading, source, 'suspension'),
   };
-  if (!kind || !unit || !calendar || !name) return undefined;
-  return { id, kind, name, unit, roll: truth(extension, 'roll'), calendar, ...present(options), ...triggers };
+  const triggers = readAllTriggers(reading, source);
+  if (!kind || !limit || !calendar || !name) return undefined;
+  return { id, kind, name, roll: truth(extension, 'roll'), calendar, ...present(options), ...triggers };
+}
+
+/** Whether time counts while the clock waits, or its case is suspended; undefined leaves it to the clock's kind. */
+function readStanding(reading: Reading, { owner, extension }: ClockSource, property: 'waiting' | 'suspension'): Standing | undefined {
+  return text(extension, property) === undefined ? undefined : oneOf(reading, owner, extension, { property, words: ['counts', 'standsStill'], code: 'clock-standing-unknown' });
+}
+
+function readExceptions(reading: Reading, { owner, id, extension }: ClockSource, kind: ClockDefinition['kind'] | undefined): readonly string[] | undefined {
+  const grounds = listed(text(extension, 'exceptions'));
+  if (grounds.length > 0 && kind === 'target') reading.problem('clock-exception-on-target', owner, `clock(${id}).exceptions`, `Expected grounds of an exception on a statutory clock only but "${id}" is a target`);
+  return grounds.length > 0 ? grounds : undefined;
 }
 
 /** Without the properties that are not there: absent and undefined are not the same in JSON's hash. */
@@ -83,22 +96,12 @@ function present<Options extends object>(options: Options): { [Key in keyof Opti
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [Key in keyof Options]?: Exclude<Options[Key], undefined> };
 }
 
-function readLadderName(reading: Reading, owner: string, path: string, extension: ExtensionElement, among: { readonly unit: LimitUnit | undefined; readonly ladders: Readonly<Record<string, LadderDefinition>> }): string | undefined {
+function readLadderName(reading: Reading, owner: string, path: string, extension: ExtensionElement, among: { readonly hasNumber: boolean; readonly ladders: Readonly<Record<string, LadderDefinition>> }): string | undefined {
   const ladder = text(extension, 'ladder');
   if (ladder === undefined) return undefined;
   if (among.ladders[ladder] === undefined) reading.problem('ladder-unknown', owner, `${path}.ladder`, `Expected the ladder "${ladder}" on the process but it is not there`);
-  if (among.unit === 'withoutUndueDelay') reading.problem('ladder-without-limit', owner, `${path}.ladder`, 'Expected a limit for the ladder to count from but the unit has no number');
+  if (!among.hasNumber) reading.problem('ladder-without-limit', owner, `${path}.ladder`, 'Expected a limit for the ladder to count from but the unit has no number');
   return ladder;
-}
-
-function readLimit(reading: Reading, owner: string, path: string, extension: ExtensionElement, unit: LimitUnit): number | undefined {
-  const limit = whole(extension, 'limit');
-  const found = text(extension, 'limit') ?? '';
-  const refuse = (code: GuidanceDiagnosticCode, expected: string): undefined => void reading.problem(code, owner, `${path}.limit`, `Expected ${expected} but it is ${found || 'missing'}`);
-  if (unit === 'withoutUndueDelay') return limit === undefined ? undefined : refuse('clock-limit-unexpected', 'no number with the unit withoutUndueDelay');
-  if (unit === 'sameDay') return limit === undefined || limit === 0 ? 0 : refuse('clock-limit-invalid', '0 or nothing for the same day');
-  if (limit === undefined) return refuse('clock-limit-missing', `a limit in ${unit}`);
-  return Number.isNaN(limit) || limit < 0 ? refuse('clock-limit-invalid', 'a whole limit of at least 0') : limit;
 }
 
 /** The condition without the leading `=` that modelers write before FEEL. */
@@ -108,20 +111,4 @@ function readCondition(reading: Reading, owner: string, path: string, extension:
   const syntax = feel.parse(condition);
   if (syntax) reading.problem('clock-condition-invalid', owner, `${path}.condition`, syntax.message);
   return condition;
-}
-
-function readTriggers(reading: Reading, owner: string, of: { readonly clock: string; readonly property: 'starts' | 'stops' }, extension: ExtensionElement): ClockTrigger[] {
-  const path = `clock(${of.clock}).${of.property}`;
-  const words = of.property === 'starts' ? ['caseOpened', 'activated', 'completed'] as const : ['activated', 'completed'] as const;
-  const found = nested(extension, of.property);
-  if (of.property === 'starts' && found.length === 0) reading.problem('clock-start-missing', owner, path, `Expected a start on the clock "${of.clock}" but it has none`);
-  return found.flatMap((trigger): ClockTrigger[] => {
-    const on = oneOf(reading, owner, trigger, { property: 'on', words, code: 'trigger-unknown' });
-    const element = text(trigger, 'element');
-    if (on === undefined) return [];
-    if (on === 'caseOpened') return [{ on }];
-    if (element !== undefined && reading.elements[element]) return [{ on, element }];
-    reading.problem('trigger-element-unknown', owner, path, `Expected the element of a trigger of "${of.clock}" in the process but it is ${element ?? 'missing'}`);
-    return [];
-  });
 }

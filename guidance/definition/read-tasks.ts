@@ -2,7 +2,7 @@
 import type { Element, ExtensionElement } from '../../kernel/run.ts';
 import type { Assignment, HandoverDefinition, Tier } from '../model/guidance-definition.ts';
 import type { GuidanceDiagnosticCode } from './codes.ts';
-import { oneOf, text, truth, whole } from './reading.ts';
+import { listed, oneOf, text, truth, whole } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 const TRANSITIONS = ['tierToTier', 'homeToService', 'serviceToHome', 'serviceToService', 'regionToRegion'] as const;
@@ -64,11 +64,6 @@ function readChannels(reading: Reading, owner: string, extension: ExtensionEleme
   const element = reading.elements[owner];
   if (element?.kind !== 'startEvent' || !reading.processIds.has(element.scope)) return void reading.problem('entry-misplaced', owner, 'entry', `Expected an entry on a start event of the process but ${owner} is none`);
   return required(reading, owner, extension, 'channels', 'entry-channels-missing') === undefined ? undefined : listed(text(extension, 'channels'));
-}
-
-/** The names of a comma-separated list, each once. */
-function listed(names: string | undefined): readonly string[] {
-  return [...new Set((names ?? '').split(',').map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
 function readTier(reading: Reading, owner: string, extension: ExtensionElement): Tier | undefined {

@@ -54,6 +54,11 @@ export function whole(extension: ExtensionElement, property: string): number | u
   return /^-?\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN;
 }
 
+/** The names of a comma-separated list, each once. */
+export function listed(names: string | undefined): readonly string[] {
+  return [...new Set((names ?? '').split(',').map((name) => name.trim()).filter((name) => name !== ''))];
+}
+
 export function truth(extension: ExtensionElement, property: string): boolean {
   return extension[property] === true || extension[property] === 'true';
 }

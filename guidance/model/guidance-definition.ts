@@ -10,33 +10,69 @@ export interface Texts { readonly fi: string; readonly sv?: string; readonly en?
 
 export type Tier = 1 | 2 | 3;
 
-/** Unit of a limit or offset. `workingDays` follow the Finnish calendar (facts: 150/1930), `withoutUndueDelay` has no number and is never breached by itself. */
-export type LimitUnit = 'workingDays' | 'calendarDays' | 'weeks' | 'months' | 'sameDay' | 'withoutUndueDelay';
+/**
+ * Unit of a limit. `workingDays` follow the calendar (150/1930 5 §), `workingHours` its opening hours. `now` (välittömästi, viipymättä) and
+ * `withoutUndueDelay` (ilman aiheetonta viivytystä) have no number in law: they are shown, and never breached by themselves.
+ */
+export type LimitUnit = 'workingDays' | 'workingHours' | 'calendarDays' | 'weeks' | 'months' | 'sameDay' | 'now' | 'withoutUndueDelay';
 
-/** What moves a clock: the case being opened or ended, or an element being activated or completed. */
+/** What moves a clock: the case being opened, or an element being activated or completed. */
 export interface ClockTrigger {
   readonly on: 'caseOpened' | 'activated' | 'completed';
   /** Element id; absent for `caseOpened`. */
   readonly element?: string;
 }
 
+/** For whom or what a case waits while a clock is paused: told apart in the figures (odotustilat). */
+export type WaitingFor = 'client' | 'partner' | 'place' | 'healthProfessional' | 'decision' | 'other';
+
+/** A pause that the drawn path brings about. Its reason stands in the model; a person's pause brings its own. */
+export interface PauseTrigger extends ClockTrigger {
+  readonly waitingFor: WaitingFor;
+  readonly reason: string;
+}
+
+/** When a clock begins to warn: `offset` (negative, before the last day) in `unit`, or the `share` of the time between start and due that has passed, 0–1. */
+export type WarningPoint =
+  | { readonly id: string; readonly offset: number; readonly unit: 'workingDays' | 'calendarDays' }
+  | { readonly id: string; readonly share: number };
+
+/** Whether time counts while a clock waits or its case is suspended. */
+export type Standing = 'counts' | 'standsStill';
+
 export interface ClockDefinition {
   readonly id: string;
   readonly kind: 'statutory' | 'target';
   readonly name: Texts;
   readonly legalBasis?: string;
-  /** Whole number ≥ 0 in `unit`; absent for `withoutUndueDelay`. */
+  /** Whole number ≥ 0 in `unit`; absent for `now`, `withoutUndueDelay` and with `limitRef`. */
   readonly limit?: number;
-  readonly unit: LimitUnit;
+  /** Absent with `limitRef`, whose row says it. */
+  readonly unit?: LimitUnit;
+  /** Ids of dated limit rows: the first one that is valid on the start's Helsinki date, and whose condition holds, is the limit. None = no clock. */
+  readonly limitRef?: readonly string[];
   /** True: a last day that is no working day moves to the next one (150/1930 5 §); whether it applies is decided limit by limit. */
   readonly roll: boolean;
-  /** `fi` is the national working-day calendar, the only one now. */
-  readonly calendar: 'fi';
+  /** True: a start outside opening hours counts from the next opening (THL 51 §). `workingHours` do so anyway. */
+  readonly officeHours?: boolean;
+  /** Which days and hours count: the country's, the region's or the unit's own. A unit or region without a calendar has the next wider one. */
+  readonly calendar: 'fi' | 'region' | 'unit';
   /** FEEL over the case's variables, evaluated when the clock would start; absent = always. */
   readonly condition?: string;
   readonly ladder?: string;
   readonly starts: readonly ClockTrigger[];
   readonly stops: readonly ClockTrigger[];
+  readonly pauses?: readonly PauseTrigger[];
+  readonly resumes?: readonly ClockTrigger[];
+  /** A stopped clock goes on from where it stood: what stopped it turned out not to be the end. */
+  readonly reopens?: readonly ClockTrigger[];
+  readonly warnings?: readonly WarningPoint[];
+  /** Whether time that the case waits counts. Absent: it counts for statutory clocks and not for targets. */
+  readonly waiting?: Standing;
+  /** Whether time counts while the case is suspended. Absent: as `waiting`. */
+  readonly suspension?: Standing;
+  /** Grounds on which the law lets the limit be exceeded (SHL 45.2 §). Absent: none, unless the limit's row names some. */
+  readonly exceptions?: readonly string[];
 }
 
 /** `offset` in `unit` from the due day: negative before, 0 at the due instant, positive after. */

@@ -1,10 +1,9 @@
 /** The dates a clock would give to somebody who makes contact at an instant: the same function that cases run on. */
-import { addDays, addWorkingDays, deadline } from '../../guidance/index.ts';
-import type { CountedUnit } from '../../guidance/index.ts';
+import { addDays, addWorkingDays, deadline, isCounted } from '../../guidance/index.ts';
 import { listOf, textOf } from './moddle.ts';
 import type { ModdleElement } from './moddle.ts';
 
-export const limitUnits = ['workingDays', 'calendarDays', 'weeks', 'months', 'sameDay', 'withoutUndueDelay'] as const;
+export const limitUnits = ['workingDays', 'workingHours', 'calendarDays', 'weeks', 'months', 'sameDay', 'now', 'withoutUndueDelay'] as const;
 
 export interface ClockDates {
   /** Last day in time, `YYYY-MM-DD`. */
@@ -26,10 +25,6 @@ export function clockDates(clock: ModdleElement, ladder: ModdleElement | undefin
 /** A whole number as people type it; undefined for anything else. */
 export function wholeNumber(text: string): number | undefined {
   return /^-?\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : undefined;
-}
-
-function isCounted(unit: (typeof limitUnits)[number]): unit is CountedUnit {
-  return unit !== 'withoutUndueDelay';
 }
 
 function stepDate(step: ModdleElement, dueDate: string): readonly ClockDates['steps'][number][] {

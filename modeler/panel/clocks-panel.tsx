@@ -59,8 +59,8 @@ function Limit({ clock, onChange, readOnly }: LimitProps): ReactNode {
   const id = textOf(clock, 'id');
   const unit = textOf(clock, 'unit');
   // A limit without number has nothing that a ladder could count from.
-  const commitUnit = (wanted: string): void => { onChange({ unit: wanted, ...(wanted === 'withoutUndueDelay' && { limit: '', ladder: '' }), ...(wanted === 'sameDay' && { limit: '' }) }); };
-  const counted = unit !== 'withoutUndueDelay' && unit !== 'sameDay';
+  const commitUnit = (wanted: string): void => { onChange({ unit: wanted, ...(uncounted(wanted) && { limit: '', ladder: '' }), ...(wanted === 'sameDay' && { limit: '' }) }); };
+  const counted = !uncounted(unit) && unit !== 'sameDay';
   const refuse = (value: string): string | undefined => { const whole = wholeNumber(value); return whole === undefined || whole < 0 ? t('limitInvalid') : undefined; };
   return (
     <>
@@ -68,6 +68,10 @@ function Limit({ clock, onChange, readOnly }: LimitProps): ReactNode {
       <ChoiceField label={t('clockUnit')} name={`${id}-unit`} value={unit} choices={limitUnits.map((value) => ({ value, label: word(value) }))} readOnly={readOnly} onCommit={commitUnit} />
     </>
   );
+}
+
+function uncounted(unit: string): boolean {
+  return unit === 'now' || unit === 'withoutUndueDelay';
 }
 
 /** What the clock would say to a client who makes contact now. */

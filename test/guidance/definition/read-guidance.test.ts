@@ -33,6 +33,20 @@ describe('reading a model', () => {
     expect(guidance.coordinator).toEqual({ role: 'responsibleWorker', name: { fi: 'Vastuutyöntekijä' } });
   });
 
+  test('gives everything that a clock can say', async () => {
+    const says = 'limitRef="SHL45.2-EXEC" calendar="unit" officeHours="true" waiting="standsStill" suspension="counts" exceptions="clientNeedGround, specialReasonInInquiry"';
+    const inner = `<guidance:start on="caseOpened"/><guidance:stop on="completed" element="t"/><guidance:pause on="activated" element="t" waitingFor="client" reason="Odotetaan asiakasta"/>
+      <guidance:resume on="completed" element="t"/><guidance:reopen on="activated" element="t"/><guidance:warning id="days" offset="-5"/><guidance:warning id="half" share="0.5"/>`;
+    const { guidance } = await compiled(bpmn(clock(says, inner), `${node('startEvent', 's')}${node('userTask', 't', role)}${node('endEvent', 'e')}${flows(['s', 't'], ['t', 'e'])}`));
+    expect(guidance.clocks[0]).toEqual({
+      id: 'c', kind: 'statutory', name: { fi: 'Kello' }, roll: false, calendar: 'unit', officeHours: true, limitRef: ['SHL45.2-EXEC'],
+      waiting: 'standsStill', suspension: 'counts', exceptions: ['clientNeedGround', 'specialReasonInInquiry'],
+      starts: [{ on: 'caseOpened' }], stops: [{ on: 'completed', element: 't' }], pauses: [{ on: 'activated', element: 't', waitingFor: 'client', reason: 'Odotetaan asiakasta' }],
+      resumes: [{ on: 'completed', element: 't' }], reopens: [{ on: 'activated', element: 't' }],
+      warnings: [{ id: 'days', offset: -5, unit: 'workingDays' }, { id: 'half', share: 0.5 }],
+    });
+  });
+
   test('is plain JSON', async () => {
     const definition = await compiled(threeTiersXml);
     expect(JSON.parse(JSON.stringify(definition))).toEqual(definition);
@@ -87,6 +101,21 @@ describe('a model that could go wrong while a case runs is refused by element', 
     ['an unknown element in a start', clock(counted, '<guidance:start on="activated" element="x"/>'), role, 'trigger-element-unknown@p'],
     ['an unknown element in a stop', clock(counted, '<guidance:start on="caseOpened"/><guidance:stop on="completed" element="x"/>'), role, 'trigger-element-unknown@p'],
     ['a stop when the case opens', clock(counted, '<guidance:start on="caseOpened"/><guidance:stop on="caseOpened"/>'), role, 'trigger-unknown@p'],
+    ['a number at once', clock('limit="1" unit="now"'), role, 'clock-limit-unexpected@p'],
+    ['a limit of its own beside a dated row', clock(`${counted} limitRef="SHL36.2-75"`), role, 'clock-limit-twice@p'],
+    ['a dated row that is not there', clock('limitRef="SHL36.2-75, SHL99"'), role, 'limit-ref-unknown@p'],
+    ['a ladder on dated rows without number', clock('limitRef="SHL45.1-DECISION" ladder="l"') + ladder('<guidance:step id="a" offset="0" kind="remind" role="supervisor"/>'), role, 'ladder-without-limit@p'],
+    ['a pause without reason', clock(counted, '<guidance:start on="caseOpened"/><guidance:pause on="activated" element="t" waitingFor="client"/>'), role, 'pause-reason-missing@p'],
+    ['a pause that waits for nobody known', clock(counted, '<guidance:start on="caseOpened"/><guidance:pause on="activated" element="t" waitingFor="godot" reason="r"/>'), role, 'pause-waiting-unknown@p'],
+    ['a resume by an unknown element', clock(counted, '<guidance:start on="caseOpened"/><guidance:resume on="completed" element="x"/>'), role, 'trigger-element-unknown@p'],
+    ['a re-opening when the case opens', clock(counted, '<guidance:start on="caseOpened"/><guidance:reopen on="caseOpened"/>'), role, 'trigger-unknown@p'],
+    ['a warning without id', clock(counted, '<guidance:start on="caseOpened"/><guidance:warning offset="-2"/>'), role, 'warning-id@p'],
+    ['a warning after the last day', clock(counted, '<guidance:start on="caseOpened"/><guidance:warning id="w" offset="2"/>'), role, 'warning-point-invalid@p'],
+    ['a warning of more than the whole', clock(counted, '<guidance:start on="caseOpened"/><guidance:warning id="w" share="1.5"/>'), role, 'warning-point-invalid@p'],
+    ['a warning both ways', clock(counted, '<guidance:start on="caseOpened"/><guidance:warning id="w" share="0.5" offset="-1"/>'), role, 'warning-point-invalid@p'],
+    ['a warning of nothing', clock('unit="withoutUndueDelay"', '<guidance:start on="caseOpened"/><guidance:warning id="w" offset="-1"/>'), role, 'warning-without-limit@p'],
+    ['time that waits in an unknown way', clock(`${counted} waiting="sometimes"`), role, 'clock-standing-unknown@p'],
+    ['a target with a legal exception', '<guidance:clock id="c" kind="target" fi="K" limit="1" unit="weeks" exceptions="clientNeedGround"><guidance:start on="caseOpened"/></guidance:clock>', role, 'clock-exception-on-target@p'],
     ['an unknown ladder', clock(`${counted} ladder="x"`), role, 'ladder-unknown@p'],
     ['a ladder that has nothing to count from', clock('unit="withoutUndueDelay" ladder="l"') + ladder('<guidance:step id="a" offset="0" kind="remind" role="supervisor"/>'), role, 'ladder-without-limit@p'],
     ['a condition that is no FEEL', clock(`${counted} condition="age &gt;"`), role, 'clock-condition-invalid@p'],
