@@ -21,3 +21,8 @@ export type { CompiledDecisions } from './decisions/read.ts';
 export type { DecisionModel, DecisionRequest, DecisionResult, Match, TypedEvaluation, TypedValue } from './run.ts';
 export { compileDecisions } from './decisions/read.ts';
 export { evaluateDecision, evaluateDecisionTyped, evaluateTyped } from './run.ts';
+export { isPart, refOf } from './document/document.ts';
+export type { BpmnDocument, DocumentElement, Drawing, Json, Part } from './document/document.ts';
+export { readDocument } from './document/read-document.ts';
+export type { DocumentReading } from './document/read-document.ts';
+export { writeDocument } from './document/write-document.ts';

@@ -6,6 +6,8 @@ import type { Report } from './report.ts';
 import { error, warning } from './report.ts';
 
 export type ModdleExtensions = Readonly<Record<string, object>>;
+/** Reader and writer of XML, and maker of elements. */
+export type Moddle = BpmnModdle;
 
 interface ReadOptions {
   readonly extensions: ModdleExtensions;
@@ -26,7 +28,7 @@ interface ReaderWarning {
 /** The root `definitions` element, or undefined when the file cannot be read; then the report says why. */
 export async function read(xml: string, { extensions, elements }: ReadOptions, report: Report): Promise<Node | undefined> {
   try {
-    const { rootElement, warnings } = await readerOf(extensions).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });
+    const { rootElement, warnings } = await moddleFor(extensions).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });
     for (const said of warnings) translate(said, report);
     if (isNode(rootElement)) return rootElement;
     error(report, 'malformed-xml', {}, 'Expected BPMN 2.0 definitions but the file has none');
@@ -38,10 +40,10 @@ export async function read(xml: string, { extensions, elements }: ReadOptions, r
   return undefined;
 }
 
-/** A reader makes a type for each kind of element at its first use and keeps nothing of a file: one serves all files with the same extensions. */
+/** Reader and writer of files with these extensions. It makes a type for each kind of element at its first use and keeps nothing of a file: one serves all files with the same extensions. */
 const readers = new WeakMap<ModdleExtensions, BpmnModdle>();
 
-function readerOf(extensions: ModdleExtensions): BpmnModdle {
+export function moddleFor(extensions: ModdleExtensions): Moddle {
   const known = readers.get(extensions);
   if (known !== undefined) return known;
   const reader = new BpmnModdle({ ...extensions });
