@@ -16,3 +16,7 @@ export { compileCase } from './definition/compile-case.ts';
 export type { CompiledCase } from './definition/compile-case.ts';
 export { guidanceDiagnosticCodes } from './definition/codes.ts';
 export type { GuidanceDiagnosticCode } from './definition/codes.ts';
+export { mergeModels } from './variants/merge.ts';
+export type { Merged, MergeInput } from './variants/merge.ts';
+export type { Choices, Conflict, Side } from './variants/merge-said.ts';
+export type { ModelFiles } from './variants/content.ts';
