@@ -11,7 +11,7 @@ export const problems = {
   REQUEST_INVALID: { status: 422, title: 'The request does not match its schema' },
   CHANNEL_UNKNOWN: { status: 422, title: 'The contact channel is not known' },
   FORM_INVALID: { status: 422, title: 'The form values do not match the form' },
-  MODEL_INVALID: { status: 422, title: 'The model cannot run' },
+  MODEL_INVALID: { status: 409, title: 'The model has errors that must be corrected first' },
   MODEL_MALFORMED: { status: 422, title: 'The file is not BPMN 2.0 XML' },
   SIGN_IN_REQUIRED: { status: 401, title: 'Sign in first' },
   SESSION_EXPIRED: { status: 401, title: 'The session has expired' },

@@ -148,10 +148,12 @@ export const modelSchema = z.object({ id: z.string(), region: z.string(), names:
 export type Model = z.infer<typeof modelSchema>;
 export const modelListSchema = z.object({ items: z.array(modelSchema) }).meta({ id: 'ModelList' });
 const formsSchema = z.record(z.string(), z.record(z.string(), z.json()));
-export const versionSchema = versionSummarySchema.extend({ xml: z.string(), forms: formsSchema }).meta({ id: 'Version' });
+/** DMN 1.x XML by key, the key that `guidance:decision` names. */
+const decisionsSchema = z.record(z.string().regex(/^[a-z][A-Za-z0-9-]{0,79}$/), z.string().min(1).max(200_000));
+export const versionSchema = versionSummarySchema.extend({ xml: z.string(), forms: formsSchema, decisions: decisionsSchema }).meta({ id: 'Version' });
 export type Version = z.infer<typeof versionSchema>;
 export const diagnosticSchema = z.object({ code: z.string(), severity: z.enum(['error', 'warning']), elementId: z.string().nullable(), path: z.string().nullable(), message: z.string(), docs: z.string() }).meta({ id: 'Diagnostic' });
-export const saveVersionSchema = z.object({ xml: z.string().min(1).max(900_000), forms: formsSchema.optional() }).strict().meta({ id: 'SaveVersion' });
+export const saveVersionSchema = z.object({ xml: z.string().min(1).max(900_000), forms: formsSchema.optional(), decisions: decisionsSchema.optional() }).strict().meta({ id: 'SaveVersion' });
 export const savedVersionSchema = versionSummarySchema.extend({ problems: z.array(diagnosticSchema) }).meta({ id: 'SavedVersion' });
 export type SavedVersion = z.infer<typeof savedVersionSchema>;
 export const createDraftSchema = z.object({ from: z.int().positive() }).strict().meta({ id: 'CreateDraft' });

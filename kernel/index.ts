@@ -2,7 +2,7 @@
 export type { DiagnosticCode } from './compile/codes.ts';
 export type { Refusal, Reply, Request } from './session/protocol.ts';
 export type { Session, SessionOptions } from './session/session.ts';
-export type { Compiled, CompileOptions } from './compile/compile.ts';
+export type { Compiled, CompileOptions, Inspected } from './compile/compile.ts';
 export type { ScriptHandling } from './compile/draft.ts';
 export type {
   Activation, Behavior, Command, Cycle, Decision, Definition, Diagnostic, Duration, Element, ElementKind, Environment, EnvironmentOptions, Evaluation,
@@ -13,7 +13,7 @@ export { diagnosticCodes } from './compile/codes.ts';
 export { needsDriver } from './compile/alone.ts';
 export { checkSoundness } from './lint/soundness.ts';
 export { defaultHolds, openSession } from './session/session.ts';
-export { compile } from './compile/compile.ts';
+export { compile, inspect } from './compile/compile.ts';
 export {
   addDuration, apply, createEnvironment, decide, entriesOf, entryOf, explain, feel, formatInstant, guard, initialState, isEmpty, openInstance, parseCycle, parseDuration, parseInstant, replay,
 } from './run.ts';

@@ -4,7 +4,7 @@
  */
 export { Refusal } from './types.ts';
 export type {
-  Begun, BegunContact, CommandEnd, CommandRejection, CommandRow, Database, Forms, FormSchema, LiveKind, LiveNotice, NewCaseCommand, NewContact, NewEscalationCommand,
+  Begun, BegunContact, CommandEnd, CommandRejection, CommandRow, Database, Decisions, Forms, FormSchema, LiveKind, LiveNotice, NewCaseCommand, NewContact, NewEscalationCommand,
   NewSession, NewTaskCommand, Page, PublishedVersion, Recorded, RunnableVersion, Scope, Session, StaffMember, TaskForm, Tx,
 } from './types.ts';
 

@@ -2,12 +2,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoUnits, demoUsers } from '../contracts/index.ts';
-import { compileCase } from '../guidance/index.ts';
+import { lintModel } from '../guidance/index.ts';
 import { openDatabase } from './database.ts';
 import type { Database, FormSchema, Tx } from './types.ts';
 import { contentHash } from './versions.ts';
 
-interface ModelFile { readonly id: string; readonly region: string; readonly names: { readonly fi: string }; readonly file: string; readonly forms: Readonly<Record<string, string>> }
+interface ModelFile { readonly id: string; readonly region: string; readonly names: { readonly fi: string }; readonly file: string; readonly forms: Readonly<Record<string, string>>; readonly decisions?: Readonly<Record<string, string>> }
 
 const readJson = <Content>(path: string): Content => JSON.parse(readFileSync(path, 'utf8')) as Content;
 const modelsDir = join(import.meta.dirname, '..', 'models');
@@ -48,15 +48,16 @@ async function seedModel(db: Database, folder: string): Promise<string[]> {
   const model = readJson<ModelFile>(join(folder, 'model.json'));
   const xml = readFileSync(join(folder, model.file), 'utf8');
   const forms = Object.fromEntries(Object.entries(model.forms).map(([key, file]) => [key, readJson<FormSchema>(join(folder, file))]));
-  const compiled = await compileCase(xml);
-  if (!compiled.ok) throw new Error(`models: ${model.id} cannot run: ${compiled.diagnostics.map(({ code, elementId }) => `${code} (${elementId ?? 'file'})`).join(', ')}`);
+  const decisions = Object.fromEntries(Object.entries(model.decisions ?? {}).map(([key, file]) => [key, readFileSync(join(folder, file), 'utf8')]));
+  const { definition, diagnostics } = await lintModel({ xml, forms, decisions });
+  if (!definition) throw new Error(`models: ${model.id} cannot run: ${diagnostics.filter(({ severity }) => severity === 'error').map(({ code, elementId }) => `${code} (${elementId ?? 'file'})`).join(', ')}`);
   const made = await db.within({ region: model.region, system: true }, async (tx) => {
     await tx.query('insert into model (id, region, names) values ($1, $2, $3::jsonb) on conflict do nothing', model.id, model.region, JSON.stringify(model.names));
     return tx.query<{ number: number }>(
-      `insert into model_version (region, model_id, number, status, xml, forms, definition, hash, author, reason, published_at)
-       select $1, $2, 1, 'published', $3, $4::jsonb, $5::jsonb, $6, 'Luotsi', 'Valmis malli', now()
+      `insert into model_version (region, model_id, number, status, xml, forms, decisions, definition, hash, author, reason, published_at)
+       select $1, $2, 1, 'published', $3, $4::jsonb, $5::jsonb, $6::jsonb, $7, 'Luotsi', 'Valmis malli', now()
        where not exists (select from model_version where region = $1 and model_id = $2) returning number`,
-      model.region, model.id, xml, JSON.stringify(forms), JSON.stringify(compiled.definition), contentHash({ xml, forms }));
+      model.region, model.id, xml, JSON.stringify(forms), JSON.stringify(decisions), JSON.stringify(definition), contentHash({ xml, forms, decisions }));
   });
   return made.map(({ number }) => `${model.id}@${number}`);
 }

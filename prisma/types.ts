@@ -114,6 +114,8 @@ export interface PublishedVersion { readonly modelId: string; readonly number: n
 export interface RunnableVersion extends PublishedVersion { readonly definition: CaseDefinition; readonly forms: Forms }
 export type FormSchema = Readonly<Record<string, unknown>>;
 export type Forms = Readonly<Record<string, FormSchema>>;
+/** DMN XML by key. */
+export type Decisions = Readonly<Record<string, string>>;
 
 /** The form a task is filled in with: what the API validates values against before it begins a command. */
 export interface TaskForm { readonly caseId: string; readonly taskId: string; readonly elementId: string; readonly versionHash: string; readonly formKey: string | null; readonly schema: FormSchema | null }

@@ -4,7 +4,7 @@ import { scopeOf } from '../http/caller.ts';
 import type { Handlers } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { compiled, presentDiagnostic, runnable } from '../use-cases/compiled.ts';
+import { linted, presentDiagnostic, runnable } from '../use-cases/linted.ts';
 
 type ModelHandlers = Pick<Handlers, 'listModels' | 'getVersion' | 'createDraft' | 'saveVersion' | 'publishVersion'>;
 
@@ -20,10 +20,12 @@ export function createModelHandlers({ database }: Services): ModelHandlers {
       const draft = await database.within(scopeOf(caller), (tx) => createDraft(tx, modelId, from, caller.name));
       return { body: draft, version: draft.revision, location: `/api/models/${modelId}/versions/${draft.number}` };
     },
-    saveVersion: async ({ caller, params: { modelId, number }, version, body: { xml, forms } }) => {
+    saveVersion: async ({ caller, params: { modelId, number }, version, body }) => {
       return await database.within(scopeOf(caller), async (tx) => {
-        const { diagnostics } = await compiled(xml, forms ?? (await getVersion(tx, modelId, versionNumber(number)))?.forms ?? {});
-        const saved = await saveVersion(tx, modelId, versionNumber(number), version, { xml, ...(forms ? { forms } : {}) });
+        const kept = await getVersion(tx, modelId, versionNumber(number));
+        const content = { xml: body.xml, ...(body.forms && { forms: body.forms }), ...(body.decisions && { decisions: body.decisions }) };
+        const { diagnostics } = await linted({ forms: kept?.forms ?? {}, decisions: kept?.decisions ?? {}, ...content });
+        const saved = await saveVersion(tx, modelId, versionNumber(number), version, content);
         return { body: { ...saved, problems: diagnostics.map(presentDiagnostic) }, version: saved.revision };
       });
     },
@@ -31,7 +33,7 @@ export function createModelHandlers({ database }: Services): ModelHandlers {
       const published = await database.within(scopeOf(caller), async (tx) => {
         const draft = await getVersion(tx, modelId, versionNumber(number));
         if (!draft) throw new ProblemError('NOT_FOUND');
-        return await publishVersion(tx, modelId, draft.number, version, { reason, definition: runnable(await compiled(draft.xml, draft.forms)) });
+        return await publishVersion(tx, modelId, draft.number, version, { reason, definition: runnable(await linted(draft)) });
       });
       return { body: published, version: published.revision };
     },

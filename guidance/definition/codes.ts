@@ -17,6 +17,8 @@ export const guidanceDiagnosticCodes = {
   'clock-standing-unknown': 'Whether time counts while a clock waits or its case is suspended is neither counts nor standsStill.',
   'clock-unit-unknown': 'The limit of a clock is in a unit that is not known.',
   'coordinator-incomplete': 'The coordinator has no role or no Finnish name.',
+  'decision-incomplete': 'A decision has no key of its file, no decision in it, or no variable for its result.',
+  'decision-misplaced': 'A decision does not stand on a business rule task.',
   'duplicate-clock': 'Two clocks have the same id.',
   'duplicate-ladder': 'Two ladders have the same id.',
   'entry-channels-missing': 'An entry names no contact channel.',

@@ -6,7 +6,7 @@ import type { Definition, Diagnostic, ExtensionElement } from '../../kernel/run.
 import type { GuidanceDefinition } from '../model/guidance-definition.ts';
 import { guidanceModdle } from './moddle.ts';
 import { readClocks, readLadders } from './read-clocks.ts';
-import { readAssignments, readEntries, readForms, readHandovers, readTiers } from './read-tasks.ts';
+import { readAssignments, readDecisions, readEntries, readForms, readHandovers, readTiers, readUntimed } from './read-tasks.ts';
 import { readCoordinator, readTexts } from './read-texts.ts';
 import { guidanceType, nested, startReading } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -16,7 +16,8 @@ const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(guidanceModdle.t
 
 export type GuidanceReading =
   | { readonly ok: true; readonly guidance: GuidanceDefinition }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  /** `guidance` is what could be read; it must not be run. */
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly guidance: GuidanceDefinition };
 
 /**
  * Reads the guidance of a definition that `compile` made with `guidanceModdle`. Reports all problems, not only the first.
@@ -31,9 +32,14 @@ export function readGuidance(definition: Definition): GuidanceReading {
   const guidance: GuidanceDefinition = {
     format: 1, tiers: readTiers(reading), clocks: readClocks(reading, ladders), ladders,
     assignments: readAssignments(reading, handovers), handovers, ...(coordinator && { coordinator }),
-    entries: readEntries(reading), forms: readForms(reading), texts: readTexts(reading, definition),
+    entries: readEntries(reading), forms: readForms(reading), ...filled({ decisions: readDecisions(reading), untimed: readUntimed(reading) }), texts: readTexts(reading, definition),
   };
-  return reading.problems.length === 0 ? { ok: true, guidance } : { ok: false, diagnostics: reading.problems };
+  return reading.problems.length === 0 ? { ok: true, guidance } : { ok: false, diagnostics: reading.problems, guidance };
+}
+
+/** Without the records that are empty: a definition says nothing of what its model does not use. */
+function filled<Records extends Record<string, object>>(records: Records): Partial<Records> {
+  return Object.fromEntries(Object.entries(records).filter(([, record]) => Object.keys(record).length > 0)) as Partial<Records>;
 }
 
 function refuseUnknown(reading: Reading): void {

@@ -1,8 +1,8 @@
 /** Reads what stands on flow nodes, sub-processes and lanes: tier, assignment, handover and form, and resolves what is inherited. */
 import type { Element, ExtensionElement } from '../../kernel/run.ts';
-import type { Assignment, HandoverDefinition, Tier } from '../model/guidance-definition.ts';
+import type { Assignment, DecisionCall, HandoverDefinition, Texts, Tier } from '../model/guidance-definition.ts';
 import type { GuidanceDiagnosticCode } from './codes.ts';
-import { listed, oneOf, text, truth, whole } from './reading.ts';
+import { listed, oneOf, text, texts, truth, whole } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 const TRANSITIONS = ['tierToTier', 'homeToService', 'serviceToHome', 'serviceToService', 'regionToRegion'] as const;
@@ -45,6 +45,23 @@ export function readHandovers(reading: Reading): Record<string, HandoverDefiniti
 
 export function readForms(reading: Reading): Record<string, string> {
   return oncePerOwner(reading, 'form', (current, owner, extension) => required(current, owner, extension, 'key', 'form-key-missing'));
+}
+
+/** Decision by business rule task. */
+export function readDecisions(reading: Reading): Record<string, DecisionCall> {
+  return oncePerOwner(reading, 'decision', (current, owner, extension) => {
+    if (current.elements[owner]?.kind !== 'businessRuleTask') return void current.problem('decision-misplaced', owner, 'decision', `Expected a decision on a business rule task but ${owner} is none`);
+    const key = required(current, owner, extension, 'key', 'decision-incomplete');
+    const decision = required(current, owner, extension, 'decision', 'decision-incomplete');
+    const result = required(current, owner, extension, 'result', 'decision-incomplete');
+    return key && decision && result ? { key, decision, result } : undefined;
+  });
+}
+
+/** Why a waiting point has no clock, by element: said on purpose, so that lint does not ask. */
+export function readUntimed(reading: Reading): Record<string, Texts> {
+  return oncePerOwner(reading, 'noclock', (current, owner, extension) => texts(extension)
+    ?? void current.problem('text-missing', owner, 'noClock', `Expected a Finnish reason in the noClock of ${owner} but there is none`));
 }
 
 /** Start event by contact channel. A channel leads to one start event of the process, else nobody could tell where its cases begin. */

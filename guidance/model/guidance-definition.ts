@@ -2,7 +2,7 @@
  * What a model's `guidance:` extension says, read into typed form: the second half of what a case runs.
  * The XML side is `guidance-moddle.json`; `readGuidance` turns one into the other and reports problems as diagnostics.
  */
-import type { Definition } from '../../kernel/run.ts';
+import type { DecisionModel, Definition } from '../../kernel/run.ts';
 
 export type Language = 'fi' | 'sv' | 'en';
 /** Text in the three languages of the product. Finnish is always there; the others fall back to it. */
@@ -100,6 +100,9 @@ export interface HandoverDefinition {
   readonly namesCoordinator: boolean;
 }
 
+/** What a business rule task decides by: the version's DMN file `key`, the decision's id or name in it, and the variable that gets its value. */
+export interface DecisionCall { readonly key: string; readonly decision: string; readonly result: string }
+
 export interface GuidanceDefinition {
   readonly format: 1;
   /** Tier of each flow node, resolved from its sub-process or lane. */
@@ -114,6 +117,10 @@ export interface GuidanceDefinition {
   readonly coordinator?: { readonly role: string; readonly name: Texts };
   /** Form key by element id. */
   readonly forms: Readonly<Record<string, string>>;
+  /** By business rule task; absent when the model has none. */
+  readonly decisions?: Readonly<Record<string, DecisionCall>>;
+  /** Why a waiting point has no clock, by element id; absent when every one has. */
+  readonly untimed?: Readonly<Record<string, Texts>>;
   /** Names, instruction, legal basis, source and client's words by element id. */
   readonly texts: Readonly<Record<string, ElementTexts>>;
 }
@@ -131,4 +138,6 @@ export interface CaseDefinition {
   readonly format: 1;
   readonly process: Definition;
   readonly guidance: GuidanceDefinition;
+  /** Compiled DMN by key, for the model's business rule tasks; absent when it has none. */
+  readonly decisions?: Readonly<Record<string, DecisionModel>>;
 }

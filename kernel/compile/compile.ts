@@ -33,14 +33,25 @@ export type Compiled =
  * @example const compiled = await compile(xml); if (compiled.ok) createEnvironment(compiled.definition);
  */
 export async function compile(xml: string, options: CompileOptions = {}): Promise<Compiled> {
+  const { definition, diagnostics } = await inspect(xml, options);
+  if (definition === undefined || diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
+  return { ok: true, definition, warnings: diagnostics };
+}
+
+/** What could be read of a file, for tools that look at models while they are drawn. With an error among the diagnostics the definition must not be run. */
+export interface Inspected {
+  readonly definition: Definition | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** As `compile`, but what has errors is not kept back. Never throws for what a file holds. */
+export async function inspect(xml: string, options: CompileOptions = {}): Promise<Inspected> {
   const admission = admit(xml);
-  if (!admission.ok) return { ok: false, diagnostics: [admission.reason] };
+  if (!admission.ok) return { definition: undefined, diagnostics: [admission.reason] };
   const report: Report = { diagnostics: [], expressionCharacters: 0 };
   const root = await read(xml, { extensions: options.moddle ?? noExtensions, elements: admission.elements }, report);
   if (root !== undefined) checkFile(root, xml, report);
-  const definition = root && build(root, options.scripts ?? 'feel-only', report);
-  if (definition === undefined || report.diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: report.diagnostics };
-  return { ok: true, definition, warnings: report.diagnostics };
+  return { definition: root && build(root, options.scripts ?? 'feel-only', report), diagnostics: report.diagnostics };
 }
 
 const noExtensions: ModdleExtensions = {};

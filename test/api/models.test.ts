@@ -39,12 +39,12 @@ describe('models', () => {
     expect(saved.body.problems.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
     const before = await api.rows();
     const refused = await kerttu.json<{ code: string; errors: { path: string }[] }>('POST', `${at}/2/publish`, { body: { reason: 'Kokeilu' }, version: saved.body.revision });
-    expect(refused).toMatchObject({ status: 422, body: { code: 'MODEL_INVALID', errors: [{ path: expect.stringMatching(/^p2_/) }] } });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'MODEL_INVALID', errors: [{ path: expect.stringMatching(/^p2_/) }] } });
     expect(await kerttu.json('PUT', `${at}/2`, { body: { xml: v1.body.xml }, version: made.body.revision })).toMatchObject({ status: 412, body: { code: 'VERSION_STALE' } });
     expect(await api.rows()).toEqual(before);
 
     const formless = await kerttu.json<VersionView>('PUT', `${at}/2`, { body: { xml: v1.body.xml, forms: {} }, version: saved.body.revision });
-    expect(formless.body.problems).toContainEqual(expect.objectContaining({ code: 'unusable-form', elementId: 'p2_t1' }));
+    expect(formless.body.problems).toContainEqual(expect.objectContaining({ code: 'form-unknown', elementId: 'p2_t1' }));
     const forms = (v1.body as unknown as { forms: unknown }).forms;
     const renamed = v1.body.xml.replace('name="Asiakassegmentti ja palvelutarve"', 'name="Segmentti ja tarve"');
     const good = await kerttu.json<VersionView>('PUT', `${at}/2`, { body: { xml: renamed, forms }, version: formless.body.revision });

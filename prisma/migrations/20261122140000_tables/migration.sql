@@ -32,7 +32,8 @@ create table model (
 create table model_version (
   id uuid primary key default gen_random_uuid(), region char(2) not null, model_id text not null, number integer not null,
   status text not null default 'draft' check (status in ('draft', 'published', 'retired')),
-  xml text not null, forms jsonb not null, definition jsonb, hash text, revision integer not null default 1,
+  -- DMN files by key, as business rule tasks name them
+  xml text not null, forms jsonb not null, decisions jsonb not null default '{}', definition jsonb, hash text, revision integer not null default 1,
   author text not null, reason text, based_on integer,
   created_at timestamptz(3) not null default now(), published_at timestamptz(3),
   foreign key (region, model_id) references model (region, id), unique (region, model_id, number),
@@ -167,8 +168,8 @@ create trigger reserve_task before insert on task for each row
 create function luotsi.keep_published() returns trigger language plpgsql as $$
 begin
   if old.status <> 'draft' and (tg_op = 'DELETE'
-    or (new.xml, new.forms, new.definition, new.hash, new.region, new.model_id, new.number, new.published_at)
-       is distinct from (old.xml, old.forms, old.definition, old.hash, old.region, old.model_id, old.number, old.published_at)
+    or (new.xml, new.forms, new.decisions, new.definition, new.hash, new.region, new.model_id, new.number, new.published_at)
+       is distinct from (old.xml, old.forms, old.decisions, old.definition, old.hash, old.region, old.model_id, old.number, old.published_at)
     or new.status = 'draft' or (old.status = 'retired' and new.status <> 'retired')) then
     raise exception 'Version % of % is published and never changes', old.number, old.model_id using errcode = 'integrity_constraint_violation';
   end if;
