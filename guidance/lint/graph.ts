@@ -35,14 +35,21 @@ export function reach(graph: Graph, from: readonly string[], ends: (node: string
 }
 
 function connectElement(process: ProcessDefinition, element: Element, connect: (from: string, to: string) => void): void {
-  const { id, children, boundary = [], outgoing, event, scope } = element;
-  const inside = children === undefined ? [] : entriesOf(process, [...children, ...element.eventSubProcesses ?? []]);
-  for (const entry of inside) connect(id, entry);
-  if (inside.length === 0) connect(id, completionOf(id));
-  for (const edge of boundary) connect(id, edge);
-  for (const flow of outgoing) connect(completionOf(id), process.flows[flow]?.target ?? id);
-  if (event?.type === 'link' && event.target !== undefined) connect(completionOf(id), event.target);
-  if (outgoing.length === 0 && process.elements[scope]) connect(completionOf(id), completionOf(scope));
+  const { id, boundary = [] } = element;
+  const inside = insideOf(process, element);
+  for (const next of [...inside.length > 0 ? inside : [completionOf(id)], ...boundary]) connect(id, next);
+  for (const next of leadsTo(process, element)) connect(completionOf(id), next);
+}
+
+function insideOf(process: ProcessDefinition, { children = [], eventSubProcesses = [] }: Element): string[] {
+  return entriesOf(process, [...children, ...eventSubProcesses]);
+}
+
+/** Where a token goes from a completed element: over its flows, to its link, or out of the scope that ends with it. */
+function leadsTo(process: ProcessDefinition, { outgoing, event, scope }: Element): string[] {
+  if (event?.type === 'link' && event.target !== undefined) return [event.target];
+  if (outgoing.length === 0) return process.elements[scope] ? [completionOf(scope)] : [];
+  return outgoing.flatMap((flow) => process.flows[flow]?.target ?? []);
 }
 
 /** What starts a scope: everything in it without a way in that is not started by something else. */
