@@ -16,7 +16,7 @@ export { compileCase } from './definition/compile-case.ts';
 export type { CompiledCase } from './definition/compile-case.ts';
 export { lintModel, rulePage } from './lint/lint.ts';
 export type { Linted } from './lint/lint.ts';
-export type { Finding, LintModel, ModelFiles, Rule } from './lint/rule.ts';
+export type { Finding, LintModel, VersionFiles, Rule } from './lint/rule.ts';
 export { readingRules, rules } from './lint/rules/index.ts';
 export { guidanceDiagnosticCodes } from './definition/codes.ts';
 export type { GuidanceDiagnosticCode } from './definition/codes.ts';

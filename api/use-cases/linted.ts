@@ -2,12 +2,12 @@
 import type { z } from 'zod';
 import type { diagnosticSchema } from '../../contracts/index.ts';
 import { lintModel } from '../../guidance/index.ts';
-import type { CaseDefinition, Linted, ModelFiles } from '../../guidance/index.ts';
+import type { CaseDefinition, Linted, VersionFiles } from '../../guidance/index.ts';
 import type { Diagnostic } from '../../kernel/index.ts';
 import { ProblemError } from '../http/problem.ts';
 
 /** @throws ProblemError MODEL_MALFORMED for a file that is not BPMN 2.0 XML: there is nothing in it that could be kept as a draft */
-export async function linted(files: ModelFiles): Promise<Linted> {
+export async function linted(files: VersionFiles): Promise<Linted> {
   const result = await lintModel(files);
   const malformed = result.diagnostics.filter(({ code }) => code === 'malformed-xml');
   if (malformed.length > 0) throw new ProblemError('MODEL_MALFORMED', { errors: malformed.map(presentError) });

@@ -8,7 +8,7 @@ import { guidanceModdle } from '../definition/moddle.ts';
 import { readGuidance } from '../definition/read-guidance.ts';
 import type { CaseDefinition, GuidanceDefinition } from '../model/guidance-definition.ts';
 import { graphOf } from './graph.ts';
-import type { LintModel, ModelFiles, Rule } from './rule.ts';
+import type { LintModel, VersionFiles, Rule } from './rule.ts';
 import { readingRules, rules } from './rules/index.ts';
 
 export interface Linted {
@@ -19,7 +19,7 @@ export interface Linted {
 }
 
 /** Lints a version. Never throws for what its files hold; what has errors is looked at as far as it can be read. */
-export async function lintModel(files: ModelFiles): Promise<Linted> {
+export async function lintModel(files: VersionFiles): Promise<Linted> {
   const { definition, diagnostics } = await inspect(files.xml, { moddle: { guidance: guidanceModdle } });
   if (definition === undefined) return { definition: undefined, diagnostics };
   const read = readGuidance(definition);
@@ -42,7 +42,7 @@ function checkRules({ definition, guidance, files }: Pick<LintModel, 'definition
   return rules.flatMap((rule) => rule.check(model).map((finding) => ({ code: rule.name, severity: rule.severity, ...finding, docs: rulePage(rule.name) })));
 }
 
-function caseOf(process: Definition, guidance: GuidanceDefinition, files: ModelFiles): CaseDefinition {
+function caseOf(process: Definition, guidance: GuidanceDefinition, files: VersionFiles): CaseDefinition {
   const used = [...new Set(Object.values(guidance.decisions ?? {}).map(({ key }) => key))];
   const decisions = used.flatMap((key): [string, DecisionModel][] => {
     const compiled = compileDecisions(files.decisions?.[key] ?? '');

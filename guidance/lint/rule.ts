@@ -4,7 +4,7 @@ import type { GuidanceDefinition } from '../model/guidance-definition.ts';
 import type { Graph } from './graph.ts';
 
 /** A version as it is kept: BPMN XML, forms (form-js schemas) and decisions (DMN XML) by their keys. */
-export interface ModelFiles {
+export interface VersionFiles {
   readonly xml: string;
   readonly forms?: Readonly<Record<string, unknown>>;
   readonly decisions?: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface ModelFiles {
 export interface LintModel {
   readonly definition: Definition;
   readonly guidance: GuidanceDefinition;
-  readonly files: ModelFiles;
+  readonly files: VersionFiles;
   /** One for each process that runs. */
   readonly processes: readonly { readonly process: ProcessDefinition; readonly graph: Graph }[];
 }

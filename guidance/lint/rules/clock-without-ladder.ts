@@ -5,6 +5,6 @@ export const clockWithoutLadder: Rule = {
   name: 'clock-without-ladder',
   severity: 'error',
   check: ({ definition, guidance }) => guidance.clocks
-    .filter(({ unit, ladder }) => unit !== 'withoutUndueDelay' && ladder === undefined)
+    .filter(({ unit, ladder }) => unit !== 'withoutUndueDelay' && unit !== 'now' && ladder === undefined)
     .map(({ id, name }) => ({ elementId: definition.main, path: `clock(${id}).ladder`, message: `Expected a ladder on the clock "${name.fi}" but it has none` })),
 };
