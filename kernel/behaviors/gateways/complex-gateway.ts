@@ -9,6 +9,7 @@ import type { Behavior, Choice, Execution } from '../../engine/contract.ts';
 import { activationOf, emit, nextId, raiseIncident } from '../../engine/execution.ts';
 import { endToken, enter, leave, settleScope } from '../../engine/lifecycle.ts';
 import type { Element } from '../../model/definition.ts';
+import { entryOf } from '../../model/table.ts';
 import { flowsAwaited } from './inclusive-gateway.ts';
 
 /** Emits joinArrived for each token, joinFired and gatewayPhase when it fires, tokensTaken and gatewayPhase when it resets. */
@@ -65,6 +66,8 @@ function reset(execution: Execution, element: Element, scope: string | undefined
   const conditional = element.outgoing.some(id => execution.process.flows[id]?.condition !== undefined);
   if (conditional && flows.length > 0) enter(execution, element, scope, undefined, attributes(flows.length, false));
   else if (flows.length > 0) endToken(execution, element, scope);
+  // With its last token the scope has ended.
+  if (scope !== undefined && entryOf(execution.draft.state.activations, scope) === undefined) return;
   if (execution.draft.state.joins[joinKey(scope, element.id)] !== undefined) fireWhenReady(execution, element, scope);
   else settleScope(execution, scope);
 }
