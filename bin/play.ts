@@ -23,7 +23,8 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(`Expected task kinds ${Object.keys(kinds).join(', ')} in --hold but got ${unknown.join(', ')}.`);
     return 2;
   }
-  const player = await openPlayer(positionals, held.flatMap(name => kinds[name] ?? []), values.now);
+  // A call of a process that is not loaded is somebody's to answer for, whatever else is held.
+  const player = await openPlayer(positionals, [...held.flatMap(name => kinds[name] ?? []), 'callActivity'], values.now);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() !== '') process.stdout.write(`${JSON.stringify(await player.answer(line))}\n`);
   }

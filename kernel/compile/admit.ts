@@ -44,8 +44,13 @@ function refuse(code: DiagnosticCode, message: string): Admission {
   return { ok: false, reason: diagnostic(code, 'error', {}, message) };
 }
 
-/** The end of a comment or CDATA section that begins at `at`; undefined for any other declaration. */
+/** A document type that only names the root element declares nothing. */
+const bareDocumentType = /<!DOCTYPE\s+[\w.:-]{1,100}\s*>/y;
+
+/** The end of a comment, CDATA section or empty document type that begins at `at`; undefined for any other declaration. */
 function endOfHarmless(xml: string, at: number): number | undefined {
+  bareDocumentType.lastIndex = at;
+  if (bareDocumentType.test(xml)) return bareDocumentType.lastIndex - 1;
   const [open, close] = xml.startsWith('<!--', at) ? ['<!--', '-->'] : ['<![CDATA[', ']]>'];
   if (!xml.startsWith(open, at)) return undefined;
   const end = xml.indexOf(close, at + open.length);

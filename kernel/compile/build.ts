@@ -6,7 +6,7 @@ import { expressionIn } from './expressions.ts';
 import { plainExtensions } from './extensions.ts';
 import type { Node } from './node.ts';
 import { nodeIn, nodesIn, textIn } from './node.ts';
-import { error } from './report.ts';
+import { error, warning } from './report.ts';
 
 /** Builds the draft of one process. */
 export function buildProcess(node: Node, id: string, compilation: Compilation): ProcessDraft {
@@ -25,8 +25,9 @@ function buildScope(owner: Node, scope: string, process: ProcessDraft, compilati
   for (const laneSet of nodesIn(owner, 'laneSets')) readLanes(laneSet, process, compilation);
   const children: string[] = [];
   for (const node of nodesIn(owner, 'flowElements')) {
-    const id = checkedId(node, compilation);
-    if (id === undefined || passive.has(node.$type)) continue;
+    if (passive.has(node.$type)) continue;
+    const id = idOf(node, process, compilation);
+    if (id === undefined) continue;
     if (node.$type === 'bpmn:SequenceFlow') buildFlow(node, id, scope, process, compilation);
     else if (buildElement(node, id, scope, process, compilation)) children.push(id);
   }
@@ -73,11 +74,8 @@ function buildFlow(node: Node, id: string, scope: string, process: ProcessDraft,
   keepExtensions(node, id, compilation);
   const source = nodeIn(node, 'sourceRef')?.id;
   const target = nodeIn(node, 'targetRef')?.id;
-  if (source === undefined || target === undefined) {
-    // A reference to an id that is not in the file is told by the reader already.
-    if (!Object.hasOwn(node, 'sourceRef') && !Object.hasOwn(node, 'targetRef')) return;
-    return;
-  }
+  // A reference to an id that is not in the file is told by the reader already.
+  if (source === undefined || target === undefined) return;
   const name = textIn(node, 'name');
   const body = nodeIn(node, 'conditionExpression');
   const condition = body && expressionIn(body, compilation.language, { elementId: id, path: 'conditionExpression.body' }, compilation.report);
@@ -164,9 +162,9 @@ function inListedOrder(flows: readonly string[], listed: readonly Node[]): reado
 /** Lanes of lanes: the innermost lane holds the element. */
 function readLanes(laneSet: Node, process: ProcessDraft, compilation: Compilation): void {
   for (const lane of nodesIn(laneSet, 'lanes')) {
-    const id = checkedId(lane, compilation);
-    if (id === undefined) continue;
     const name = textIn(lane, 'name');
+    const id = checkedId(lane.id ?? name ?? '', compilation);
+    if (id === undefined || id === '') continue;
     keepExtensions(lane, id, compilation);
     process.lanes.set(id, { id, ...(name === undefined ? undefined : { name }) });
     for (const node of nodesIn(lane, 'flowNodeRef')) if (node.id !== undefined) process.laneOf.set(node.id, id);
@@ -175,12 +173,27 @@ function readLanes(laneSet: Node, process: ProcessDraft, compilation: Compilatio
   }
 }
 
-function checkedId(node: Node, { report }: Compilation): string | undefined {
+/** An id is needed only of what something refers to (BPMN 2.0.2 table 8.5): a flow without one is called after its ends. */
+function idOf(node: Node, process: ProcessDraft, compilation: Compilation): string | undefined {
   const { id } = node;
-  if (id === undefined || id === '') {
-    error(report, 'missing-id', {}, `Expected every flow element to have an id but a ${node.$type.replace('bpmn:', '')} has none`);
-    return undefined;
+  if (id !== undefined && id !== '') return checkedId(id, compilation);
+  const kind = node.$type.replace('bpmn:', '');
+  if (node.$type !== 'bpmn:SequenceFlow') {
+    error(compilation.report, 'missing-id', {}, `Expected every flow element to have an id but a ${kind} has none`);
+    return compilation.report.drawn ? freeId(kind, process) : undefined;
   }
+  const made = freeId(`${nodeIn(node, 'sourceRef')?.id ?? ''}-${nodeIn(node, 'targetRef')?.id ?? ''}`, process);
+  warning(compilation.report, 'missing-id', { elementId: made }, `Expected the flow to have an id but it has none and is called ${made} here`);
+  return made;
+}
+
+function freeId(wanted: string, { nodes }: ProcessDraft): string {
+  let id = wanted;
+  for (let place = 2; nodes.has(id); place += 1) id = `${wanted}-${place}`;
+  return id;
+}
+
+function checkedId(id: string, { report }: Compilation): string | undefined {
   if (!(id in Object.prototype)) return id;
   error(report, 'hostile-name', { elementId: id }, `Expected an id of the model's own but ${id} is a name that every object has`);
   return undefined;

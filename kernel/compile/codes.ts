@@ -1,27 +1,27 @@
 /** Every diagnostic code of `compile`, with what it means. The reference page about diagnostics is made of this table. */
 export const diagnosticCodes = {
   'malformed-xml': 'The file is not well-formed XML, or not BPMN 2.0.',
-  'other-encoding': 'The file names another encoding than UTF-8. It is read as it was handed in.',
+  'other-encoding': 'The file names an encoding that is not known here. It is read as UTF-8.',
   'hostile-xml': 'The file has a document type or entity declaration. BPMN needs neither, and both are ways to attack a reader.',
   'hostile-name': 'An id is the name of something that every JavaScript object has, such as __proto__.',
   'file-too-large': 'The file has more characters or elements than the reader takes.',
   'nesting-too-deep': 'Sub-processes or extension elements are nested deeper than the reader follows.',
   'unknown-element': 'The file has an element that BPMN 2.0 (or the named extension) does not define.',
   'invalid-extension': 'An extension element does not fit the description of its extension.',
-  'missing-id': 'An element that takes part in the flow has no id.',
+  'missing-id': 'An element that takes part in the flow has no id, so that no flow can lead to it. Of a sequence flow, which nothing needs to name, this is a warning: it is called after its ends.',
   'duplicate-id': 'Two elements have the same id.',
   'dangling-reference': 'An element refers to an id that is not in the file, or not of the kind that is needed.',
   'no-process': 'The file has no process.',
   'not-executable': 'A process is marked as not executable, or left out because others in the file are marked as executable.',
   'no-start': 'Nothing says where the process or sub-process starts.',
-  'several-none-starts': 'A scope has more than one none start event, so that it is not told where it starts.',
+  'several-none-starts': 'A scope has more than one none start event, so that it is not told where it starts. Of a process a warning: it is started at the first of them.',
   'no-incoming': 'No flow leads to the element, although its scope has a start event.',
   'incoming-not-allowed': 'A flow leads to a start or boundary event.',
   'outgoing-not-allowed': 'A flow leads out of an end event.',
-  'no-outgoing': 'A gateway or start event leads nowhere.',
+  'no-outgoing': 'A gateway, start or boundary event leads nowhere: a token ends there.',
   'flow-crosses-scope': 'A sequence flow crosses the border of a sub-process or pool.',
   'flow-not-between-nodes': 'A sequence flow does not begin and end at a flow node.',
-  'missing-condition': 'A gateway has several ways out, and one of them has neither a condition nor the default mark.',
+  'missing-condition': 'A gateway has several ways out, and some have neither a condition nor the default mark. A warning behind an inclusive gateway, where such a flow is always taken, and of a single one behind an exclusive gateway, which is taken as the default.',
   'condition-not-allowed': 'A flow has a condition where nothing would read it.',
   'invalid-default': 'The default flow does not leave the element that names it.',
   'invalid-expression': 'An expression is not valid FEEL, or empty.',
@@ -50,9 +50,17 @@ export const diagnosticCodes = {
   'dead-end': 'Lint: tokens can go round for ever without a way to an end.',
   'unreachable': 'Lint: no token can come to the element.',
   'soundness-unknown': 'Lint: the search for deadlocks and the like gave up, because there is too much to look at.',
-  'missing-script': 'A script task has no script.',
+  'missing-script': 'A script task has no script: it is as an abstract task, which nobody has to do anything for.',
   'invalid-boundary': 'A boundary event is not attached to an activity of its own scope, or is not allowed there.',
   'invalid-event-gateway': 'An event-based gateway does not lead to at least two catch events of which each has no other way in.',
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
+
+/** What a drawing, a model without an executable process, may leave open (BPMN 2.0.2 §2.2: conformance of modeling asks for no execution). */
+export const leftOpen: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'dangling-reference', 'no-process', 'no-start', 'no-incoming', 'incoming-not-allowed', 'outgoing-not-allowed', 'no-outgoing',
+  'missing-id', 'missing-condition', 'condition-not-allowed', 'invalid-default', 'invalid-expression', 'unsupported-expression-language', 'unsupported-script-language',
+  'unsupported-event', 'unsupported-attribute', 'invalid-timer', 'invalid-loop', 'missing-message', 'missing-signal', 'missing-called-element', 'invalid-link',
+  'invalid-quantity', 'invalid-compensation', 'invalid-event-sub-process', 'invalid-message-flow', 'invalid-gateway-direction', 'invalid-item', 'invalid-uri', 'invalid-boundary',
+]);

@@ -9,6 +9,7 @@ import { buildProcess } from './build.ts';
 import { checkFile } from './checks/file.ts';
 import { checks } from './checks/index.ts';
 import type { Compilation, FlowDraft, ProcessDraft, ScriptHandling } from './draft.ts';
+import { decideOpenChoices } from './drawing.ts';
 import type { Node } from './node.ts';
 import { nodeIn, nodesIn, textIn } from './node.ts';
 import { read } from './read.ts';
@@ -21,6 +22,11 @@ export interface CompileOptions {
   readonly moddle?: ModdleExtensions;
   /** Default `feel-only`. */
   readonly scripts?: ScriptHandling;
+  /**
+   * Take a model without an executable process as a drawing: what it leaves open is a warning, and it runs as far as its flow makes sense.
+   * By default every model is held to what execution needs.
+   */
+  readonly drawings?: boolean;
 }
 
 export type Compiled =
@@ -48,8 +54,8 @@ export interface Inspected {
 export async function inspect(xml: string, options: CompileOptions = {}): Promise<Inspected> {
   const admission = admit(xml);
   if (!admission.ok) return { definition: undefined, diagnostics: [admission.reason] };
-  const report: Report = { diagnostics: [], expressionCharacters: 0 };
-  const root = await read(xml, { extensions: options.moddle ?? noExtensions, elements: admission.elements }, report);
+  const report: Report = { diagnostics: [], expressionCharacters: 0, drawn: false };
+  const root = await read(xml, { extensions: options.moddle ?? noExtensions, elements: admission.elements, drawings: options.drawings ?? false }, report);
   if (root !== undefined) checkFile(root, xml, report);
   return { definition: root && build(root, options.scripts ?? 'feel-only', report), diagnostics: report.diagnostics };
 }
@@ -65,6 +71,7 @@ function build(root: Node, scripts: ScriptHandling, report: Report): Definition 
   };
   const drafts = executable(root, report).flatMap(node => draftOf(node, compilation));
   for (const draft of drafts) for (const check of checks) check(draft, report);
+  if (report.drawn) for (const draft of drafts) decideOpenChoices(draft);
   const [first] = drafts;
   if (first === undefined) {
     error(report, 'no-process', {}, 'Expected a process but the file has none');

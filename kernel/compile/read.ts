@@ -1,9 +1,9 @@
 /** Reads BPMN 2.0 XML with bpmn-moddle and turns what the reader says about it into diagnostics. The only file that imports the reader. */
 import { BpmnModdle } from 'bpmn-moddle';
 import type { Node } from './node.ts';
-import { isNode } from './node.ts';
+import { isNode, nodesIn } from './node.ts';
 import type { Report } from './report.ts';
-import { error, warning } from './report.ts';
+import { diagnostic, error, warning } from './report.ts';
 
 export type ModdleExtensions = Readonly<Record<string, object>>;
 /** Reader and writer of XML, and maker of elements. */
@@ -13,6 +13,8 @@ interface ReadOptions {
   readonly extensions: ModdleExtensions;
   /** How many elements the file has. */
   readonly elements: number;
+  /** Whether models without an executable process are taken as drawings. */
+  readonly drawings?: boolean;
 }
 
 /** The reader goes over the file again for each unreadable element (2,000 elements in 500 kB: seconds); in larger files it stops at the first. */
@@ -26,11 +28,13 @@ interface ReaderWarning {
 }
 
 /** The root `definitions` element, or undefined when the file cannot be read; then the report says why. */
-export async function read(xml: string, { extensions, elements }: ReadOptions, report: Report): Promise<Node | undefined> {
+export async function read(xml: string, { extensions, elements, drawings }: ReadOptions, report: Report): Promise<Node | undefined> {
   try {
     const { rootElement, warnings } = await moddleFor(extensions).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });
+    const root = isNode(rootElement) ? rootElement : undefined;
+    report.drawn = drawings === true && root !== undefined && !nodesIn(root, 'rootElements').some(process => process['isExecutable'] === true);
     for (const said of warnings) translate(said, report);
-    if (isNode(rootElement)) return rootElement;
+    if (root !== undefined) return root;
     error(report, 'malformed-xml', {}, 'Expected BPMN 2.0 definitions but the file has none');
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : '';
@@ -59,14 +63,22 @@ function translate(said: ReaderWarning, report: Report): void {
     return;
   }
   const place = { elementId: owner?.id };
-  const duplicate = /duplicate ID <([^>]*)>/.exec(message)?.[1];
   const unknown = /unknown type <([^>]*)>/.exec(message)?.[1];
-  if (duplicate !== undefined) error(report, 'duplicate-id', { elementId: duplicate }, `Expected every id once but ${duplicate} is there twice`);
+  // The reader leaves out what it cannot take; of a picture nothing is missed.
+  const picture = /unparsable content <(?:[\w-]+:)?(?:BPMN(?:Diagram|Plane|Shape|Edge|Label|LabelStyle)|Bounds|Font|waypoint)\b/.test(message);
+  const unread = picture ? warning : error;
+  if (message.includes('duplicate ID')) translateDuplicate(message, picture, report);
   else if (unknown !== undefined && !/^(?:bpmn|bpmndi|di|dc):/.test(unknown)) error(report, 'invalid-extension', place, `Expected an element of its extension but ${unknown} is not one${lineOf(message)}`);
   else if (unknown !== undefined) error(report, 'unknown-element', place, `Expected an element of BPMN 2.0 but ${unknown} is not one${lineOf(message)}`);
   else if (message.startsWith('unsupported document encoding')) warning(report, 'other-encoding', {}, `Expected UTF-8 but the file names another encoding: ${message}`);
   else if (message.startsWith('unknown attribute')) warning(report, 'unknown-element', place, `Expected attributes of BPMN 2.0 but found ${message.slice('unknown attribute '.length)}`);
-  else error(report, 'malformed-xml', place, `Expected BPMN 2.0 XML but ${message.split('\n')[0]}${lineOf(message)}`);
+  else unread(report, 'malformed-xml', place, `Expected BPMN 2.0 XML but ${message.split('\n')[0]}${lineOf(message)}`);
+}
+
+function translateDuplicate(message: string, picture: boolean, report: Report): void {
+  const id = /duplicate ID <([^>]*)>/.exec(message)?.[1] ?? '';
+  if (picture) warning(report, 'duplicate-id', {}, `Expected every id once but ${id} is there twice, in the picture`);
+  else error(report, 'duplicate-id', { elementId: id }, `Expected every id once but ${id} is there twice`);
 }
 
 /** What the engine follows. A picture, or a data type of another file, that points nowhere keeps nothing from running. */
@@ -77,8 +89,12 @@ const followed: ReadonlySet<string> = new Set([
 
 function translateReference({ property, value }: ReaderWarning, owner: Node | undefined, report: Report): void {
   const name = property?.replace(/^.*:/, '') ?? 'reference';
-  const tell = followed.has(name) ? error : warning;
-  tell(report, 'dangling-reference', { elementId: owner?.id ?? enclosingId(owner), path: name }, `Expected ${name} to name an element of the file but ${value ?? 'it'} is not there`);
+  const place = { elementId: owner?.id ?? enclosingId(owner), path: name };
+  const message = `Expected ${name} to name an element of the file but ${value ?? 'it'} is not there`;
+  // A token that would go nowhere is a mistake in a drawing too.
+  if (owner?.$type === 'bpmn:SequenceFlow' && name !== 'default') report.diagnostics.push(diagnostic('dangling-reference', 'error', place, message));
+  else if (followed.has(name)) error(report, 'dangling-reference', place, message);
+  else warning(report, 'dangling-reference', place, message);
 }
 
 /** Event definitions often have no id of their own: the element that holds them is meant. */

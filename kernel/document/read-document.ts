@@ -23,7 +23,7 @@ export type DocumentReading =
 export async function readDocument(xml: string, moddle: ModdleExtensions = {}): Promise<DocumentReading> {
   const admission = admit(xml);
   if (!admission.ok) return { ok: false, diagnostics: [admission.reason] };
-  const report: Report = { diagnostics: [], expressionCharacters: 0 };
+  const report: Report = { diagnostics: [], expressionCharacters: 0, drawn: false };
   const root = await read(xml, { extensions: moddle, elements: admission.elements }, report);
   const fatal = report.diagnostics.filter(({ code }) => code === 'malformed-xml' || code === 'duplicate-id' || code === 'unknown-element');
   if (root === undefined || fatal.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: fatal };

@@ -107,7 +107,7 @@ function takeTask(world: World, from: Running, taskId: string, elementId: string
   const element = from.process.elements[elementId];
   if (kind === 'callActivity' && element !== undefined && world.processes.has(element.calledElement ?? '')) {
     world.outbox.push(() => { call(world, from, taskId, element); });
-  } else if (!world.holds.has(kind) && kind !== 'callActivity' && element?.heldScript === undefined) {
+  } else if (!world.holds.has(kind) && element?.heldScript === undefined) {
     world.outbox.push(() => { send(world, from, { type: 'completeTask', taskId, variables: {}, at: world.now }); });
   }
 }

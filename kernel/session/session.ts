@@ -16,7 +16,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly definitions: readonly Definition[];
-  /** Task kinds that wait as jobs; all others complete by themselves. */
+  /** Task kinds that wait as jobs; all others complete by themselves. `callActivity` means calls of processes that are not there. */
   readonly holds?: readonly ElementKind[];
   /** ISO 8601 UTC. */
   readonly now?: string;
@@ -25,7 +25,7 @@ export interface SessionOptions {
 type Answer = Refusal | { readonly explanation: unknown } | undefined;
 type Handlers = { readonly [Do in Request['do']]: (world: World, request: Extract<Request, { readonly do: Do }>) => Answer };
 
-export const defaultHolds: readonly ElementKind[] = ['userTask', 'manualTask', 'serviceTask', 'sendTask'];
+export const defaultHolds: readonly ElementKind[] = ['userTask', 'manualTask', 'serviceTask', 'sendTask', 'callActivity'];
 export const defaultNow = '2026-01-01T00:00:00.000Z';
 
 const handlers: Handlers = {

@@ -43,7 +43,8 @@ function viewJobs(world: World, running: Running): readonly JobView[] {
   const tasks = entriesOf(running.engine.state().tasks);
   return tasks.filter(({ kind, elementId }) => {
     const element = running.process.elements[elementId];
-    return kind === 'callActivity' ? !world.processes.has(element?.calledElement ?? '') : world.holds.has(kind) || element?.heldScript !== undefined;
+    if (kind === 'callActivity' && world.processes.has(element?.calledElement ?? '')) return false;
+    return world.holds.has(kind) || element?.heldScript !== undefined;
   }).map(task => viewJob(running, task));
 }
 

@@ -2,7 +2,7 @@
 import type { Element } from '../../model/definition.ts';
 import type { ProcessDraft } from '../draft.ts';
 import type { Report } from '../report.ts';
-import { error } from '../report.ts';
+import { error, warning } from '../report.ts';
 import { isContainer } from './activities.ts';
 import { mayStart } from '../../engine/start.ts';
 
@@ -17,7 +17,9 @@ function checkScope(process: ProcessDraft, scope: string, children: readonly str
   const elements = children.flatMap(id => process.elements.get(id) ?? []);
   const starts = elements.filter(element => element.kind === 'startEvent');
   const none = starts.filter(element => element.event?.type === 'none');
-  if (none.length > 1) error(report, 'several-none-starts', { elementId: scope }, `Expected one none start event but ${scope} has ${none.map(({ id }) => id).join(', ')}`);
+  // Each start event of a process is a way to start it by itself (BPMN 2.0.2 §10.5.2); a sub-process can only be entered at one (§13.3.4).
+  const tell = scope === process.id ? warning : error;
+  if (none.length > 1) tell(report, 'several-none-starts', { elementId: scope }, `Expected one none start event but ${scope} has ${none.map(({ id }) => id).join(', ')}`);
   if (starts.length > 0) checkAllReached(elements, report);
   else if (!elements.some(mayStart) && !process.refusedStarts.has(scope)) error(report, 'no-start', { elementId: scope }, `Expected a start event but ${scope} has none`);
 }

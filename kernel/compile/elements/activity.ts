@@ -49,18 +49,23 @@ function loopOf(node: Node, context: ElementContext): StandardLoop | undefined {
   const characteristics = nodeIn(node, 'loopCharacteristics');
   if (characteristics?.$type !== 'bpmn:StandardLoopCharacteristics') return undefined;
   const { report, id, language } = context;
-  const condition = nodeIn(characteristics, 'loopCondition');
-  const maximum = characteristics['loopMaximum'];
-  const place = { elementId: id, path: 'loopCharacteristics' };
-  if (maximum !== undefined && !(typeof maximum === 'number' && Number.isInteger(maximum) && maximum > 0)) {
-    error(report, 'invalid-loop', place, `Expected a loop maximum above 0 but ${id} has ${String(maximum)}`);
-  } else if (condition === undefined && maximum === undefined) {
-    error(report, 'invalid-loop', place, `Expected a condition or a maximum on the loop of ${id} but it has neither`);
+  const stated = nodeIn(characteristics, 'loopCondition');
+  const maximum = maximumOf(characteristics, context);
+  if (stated === undefined && characteristics['loopMaximum'] === undefined) {
+    error(report, 'invalid-loop', { elementId: id, path: 'loopCharacteristics' }, `Expected a condition or a maximum on the loop of ${id} but it has neither`);
   }
-  const expression = condition && expressionIn(condition, language, { elementId: id, path: 'loopCharacteristics.loopCondition' }, report);
+  const condition = stated && expressionIn(stated, language, { elementId: id, path: 'loopCharacteristics.loopCondition' }, report);
+  if (report.drawn && condition === undefined && maximum === undefined) return undefined;
   return {
-    ...(expression === undefined ? undefined : { condition: expression }),
+    ...(condition === undefined ? undefined : { condition }),
     testBefore: characteristics['testBefore'] === true,
-    ...(typeof maximum === 'number' ? { maximum } : undefined),
+    ...(maximum === undefined ? undefined : { maximum }),
   };
+}
+
+function maximumOf(characteristics: Node, { report, id }: ElementContext): number | undefined {
+  const maximum = characteristics['loopMaximum'];
+  if (maximum === undefined || (typeof maximum === 'number' && Number.isInteger(maximum) && maximum > 0)) return maximum;
+  error(report, 'invalid-loop', { elementId: id, path: 'loopCharacteristics' }, `Expected a loop maximum above 0 but ${id} has ${String(maximum)}`);
+  return undefined;
 }

@@ -2,6 +2,7 @@
 import type { EventDefinition } from '../../model/definition.ts';
 import { parseCycle, parseDuration, parseInstant } from '../../time/iso8601.ts';
 import type { ElementContext } from '../draft.ts';
+import { openEvent } from '../drawing.ts';
 import { expressionIn, feelExpression } from '../expressions.ts';
 import type { Node } from '../node.ts';
 import { extensionsOf, nodeIn, nodesIn, textIn } from '../node.ts';
@@ -29,7 +30,7 @@ export function eventOf(node: Node, context: ElementContext, allowed: readonly E
   const [first] = definitions;
   const refuse = (what: string) => {
     error(report, 'unsupported-event', { elementId: id, path: 'eventDefinitions' }, `Expected one of the events ${allowed.join(', ')} here but ${id} is ${what}`);
-    return undefined;
+    return report.drawn ? openEvent(node.$type) : undefined;
   };
   if (definitions.length > 1) {
     const events = definitions.map(definition => isAllowed(definition, allowed) ? definitionOf(definition, context) : refuse(`a multiple event with a ${typeName(definition)} event`));
@@ -49,27 +50,34 @@ function isAllowed(node: Node, allowed: readonly EventDefinition['type'][]): boo
   return translators[node.$type] !== undefined && allowed.some(name => name === typeName(node));
 }
 
-function signalOf(node: Node, { report, id }: ElementContext): EventDefinition | undefined {
+function signalOf(node: Node, { report, id, process }: ElementContext): EventDefinition | undefined {
   const signal = nodeIn(node, 'signalRef');
   const signalName = signal && (textIn(signal, 'name') ?? signal.id);
   if (signalName !== undefined) return { type: 'signal', signalName };
   error(report, 'missing-signal', { elementId: id, path: 'signalRef' }, `Expected a signal but ${id} does not name one`);
-  return undefined;
+  return report.drawn ? { type: 'signal', signalName: nameOfOwner(process, id) } : undefined;
 }
 
-function conditionalOf(node: Node, { report, id, language }: ElementContext): EventDefinition | undefined {
+/** In a drawing, an event's own name stands for that of the message or signal. */
+function nameOfOwner({ nodes }: ElementContext['process'], id: string): string {
+  const owner = nodes.get(id);
+  return (owner && textIn(owner, 'name')) ?? id;
+}
+
+function conditionalOf(node: Node, { report, id, language, process }: ElementContext): EventDefinition | undefined {
   const body = nodeIn(node, 'condition');
   const place = { elementId: id, path: 'eventDefinitions.condition' };
   if (body === undefined) error(report, 'missing-condition', place, `Expected a condition but ${id} has none`);
   const condition = body && expressionIn(body, language, place, report);
-  return condition && { type: 'conditional', condition };
+  if (condition !== undefined) return { type: 'conditional', condition };
+  return report.drawn ? openEvent(process.nodes.get(id)?.$type ?? '') : undefined;
 }
 
-function linkOf(node: Node, { report, id }: ElementContext): EventDefinition | undefined {
+function linkOf(node: Node, { report, id, process }: ElementContext): EventDefinition | undefined {
   const linkName = textIn(node, 'name');
   if (linkName !== undefined) return { type: 'link', linkName };
   error(report, 'invalid-link', { elementId: id, path: 'eventDefinitions' }, `Expected a name on the link but ${id} has none`);
-  return undefined;
+  return report.drawn ? { type: 'link', linkName: nameOfOwner(process, id) } : undefined;
 }
 
 function compensationOf(node: Node): EventDefinition {
@@ -78,19 +86,24 @@ function compensationOf(node: Node): EventDefinition {
 }
 
 /** The message that an event or receive task waits for. A correlation key may stand on the message as an extension attribute. */
-export function messageOf(node: Node, { report, id }: ElementContext): Extract<EventDefinition, { type: 'message' }> | undefined {
+export function messageOf(node: Node, { report, id, process }: ElementContext): Extract<EventDefinition, { type: 'message' }> | undefined {
   const message = nodeIn(node, 'messageRef');
   const messageName = message && (textIn(message, 'name') ?? message.id);
   if (message === undefined || messageName === undefined) {
     error(report, 'missing-message', { elementId: id, path: 'messageRef' }, `Expected a message but ${id} does not name one`);
-    return undefined;
+    return report.drawn ? { type: 'message', messageName: nameOfOwner(process, id) } : undefined;
   }
   const key = extensionsOf(message).map(extension => textIn(extension, 'correlationKey')).find(text => text !== undefined);
   const correlation = key === undefined ? undefined : feelExpression(key, { elementId: id, path: 'messageRef.correlationKey' }, report);
   return { type: 'message', messageName, ...(correlation === undefined ? undefined : { correlation }) };
 }
 
-function timerOf(node: Node, { report, id, language }: ElementContext): EventDefinition | undefined {
+function timerOf(node: Node, context: ElementContext): EventDefinition | undefined {
+  const { report, process, id } = context;
+  return readTimer(node, context) ?? (report.drawn ? openEvent(process.nodes.get(id)?.$type ?? '') : undefined);
+}
+
+function readTimer(node: Node, { report, id, language }: ElementContext): EventDefinition | undefined {
   const kinds = (['date', 'duration', 'cycle'] as const).flatMap(timer => {
     const value = nodeIn(node, `time${timer[0]?.toUpperCase()}${timer.slice(1)}`);
     return value === undefined ? [] : [{ timer, value }];

@@ -19,6 +19,7 @@ export function endEvent(node: Node, context: ElementContext): Special | undefin
   const special = event('endEvent', ['none', 'message', 'signal', 'terminate', 'error', 'escalation', 'compensation', 'cancel'])(node, context);
   if (special?.event?.type === 'cancel' && !insideTransaction(context)) {
     error(context.report, 'unsupported-event', { elementId: context.id, path: 'eventDefinitions' }, `Expected a cancel end event inside a transaction but ${context.id} stands in ${context.scope}`);
+    return context.report.drawn ? { ...special, event: { type: 'none' } } : special;
   }
   return special;
 }

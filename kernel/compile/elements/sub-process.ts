@@ -24,5 +24,6 @@ export function callActivity(node: Node, context: ElementContext): Special | und
   const tool = extensionsOf(node).find(({ $type }) => /:calledElement$/.test($type));
   const called = textIn(node, 'calledElement') ?? (tool && textIn(tool, 'processId'));
   if (called === undefined) error(context.report, 'missing-called-element', { elementId: context.id, path: 'calledElement' }, `Expected a process to call but ${context.id} does not name one`);
-  return called === undefined ? undefined : common && { ...common, calledElement: called.replace(/^.*:/, '') };
+  if (called === undefined) return context.report.drawn ? common : undefined;
+  return common && { ...common, calledElement: called.replace(/^.*:/, '') };
 }
