@@ -1,13 +1,15 @@
 /** Façade of guidance/: the run-time façade (`run.ts`) and the reading of models. Other folders import only these two files. */
 export {
-  CALENDAR_VERSION, TIME_ZONE, addDays, addWorkingDays, applyCase, atHour, classify, createCaseEnvironment, daysBetween, deadline,
-  decideCase, dueCohort, formProblems, guardCase, initialCaseState, isCounted, isWorkingDay, localDate, nextDue, normalInstant, rollToWorkingDay, startOfDay,
-  timeLeft, validateForm, wilson95, workingDaysBetween,
+  CALENDAR_VERSION, TIME_ZONE, addDays, addWorkingDays, applyCase, atHour, callKey, classify, coordinatorRoles, createCaseEnvironment, daysBetween, deadline,
+  decideCase, dueCalls, dueCohort, formProblems, guardCase, handedRole, ineligibility, initialCaseState, isCounted, isWorkingDay, localDate, nextDue,
+  normalInstant, professions, rollToWorkingDay, startOfDay, timeLeft, validateForm, wilson95, workingDaysBetween,
 } from './run.ts';
 export type {
-  Actor, Assignment, CaseCommand, CaseDecision, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState, ClockDefinition, ClockInstance, ClockRow,
-  ClockTrigger, CountedUnit, Deadline, DueCohort, ElementTexts, FormCheck, FormContext, FormProblem, GuidanceDefinition, GuidanceEvent, Handover, HandoverDefinition, LadderDefinition, LadderStep,
-  Language, Limit, LimitUnit, PassedOn, PauseTrigger, Period, Reference, Responsible, Standing, Texts, Tier, TimeLeft, TimelinessState, WaitingFor, WarningPoint,
+  Actor, Addressee, Assignment, Call, CaseCommand, CaseDecision, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState, ClockDefinition,
+  ClockInstance, ClockRow, ClockTrigger, CoordinatorDefinition, CountedUnit, Deadline, DueCohort, ElementTexts, Eligibility, Employment, FormCheck, FormContext,
+  FormProblem, GuidanceDefinition, GuidanceEvent, Handover, HandoverDefinition, LadderDefinition, LadderStep, Language, LeavingReason, Limit, LimitUnit, Naming,
+  Nominee, PassedOn, PauseTrigger, Period, Profession, Qualification, Reference, Responsible, Standing, Texts, Tier, TimeLeft, TimelinessState, WaitingFor,
+  WarningPoint,
 } from './run.ts';
 export { readGuidance } from './definition/read-guidance.ts';
 export type { GuidanceReading } from './definition/read-guidance.ts';

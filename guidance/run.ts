@@ -8,13 +8,17 @@ export { deadline, isCounted } from './deadline/deadline.ts';
 export type { CountedUnit, Deadline, Limit } from './deadline/deadline.ts';
 export { timeLeft } from './deadline/time-left.ts';
 export type { TimeLeft } from './deadline/time-left.ts';
-export { createCaseEnvironment } from './case/environment.ts';
+export { coordinatorRoles, createCaseEnvironment, handedRole } from './case/environment.ts';
 export type { CaseEnvironment } from './case/environment.ts';
 export { decideCase } from './case/decide-case.ts';
 export type { CaseDecision } from './case/decide-case.ts';
 export { applyCase, initialCaseState } from './case/apply-case.ts';
 export { guardCase } from './case/guard-case.ts';
 export { nextDue } from './case/advance.ts';
+export { callKey, dueCalls } from './case/ladders.ts';
+export type { Call } from './case/ladders.ts';
+export { ineligibility, professions } from './people/professions.ts';
+export type { Employment, Profession, Qualification } from './people/professions.ts';
 export { formProblems, validateForm } from './forms/validate-form.ts';
 export type { FormCheck, FormContext } from './forms/validate-form.ts';
 export type { FormProblem } from './forms/read-form.ts';
@@ -22,9 +26,9 @@ export { classify, dueCohort } from './measures/timeliness.ts';
 export type { ClockRow, DueCohort, Period, TimelinessState } from './measures/timeliness.ts';
 export { wilson95 } from './measures/wilson.ts';
 export type {
-  Assignment, CaseDefinition, ClockDefinition, ClockTrigger, ElementTexts, GuidanceDefinition, HandoverDefinition, LadderDefinition,
-  LadderStep, Language, LimitUnit, PauseTrigger, Reference, Standing, Texts, Tier, WaitingFor, WarningPoint,
+  Assignment, CaseDefinition, ClockDefinition, ClockTrigger, CoordinatorDefinition, ElementTexts, Eligibility, GuidanceDefinition, HandoverDefinition,
+  LadderDefinition, LadderStep, Language, LimitUnit, PauseTrigger, Reference, Standing, Texts, Tier, WaitingFor, WarningPoint,
 } from './model/guidance-definition.ts';
 export type {
-  Actor, CaseCommand, CaseEvent, CaseRejection, CaseState, ClockInstance, GuidanceEvent, Handover, PassedOn, Responsible,
+  Actor, Addressee, CaseCommand, CaseEvent, CaseRejection, CaseState, ClockInstance, GuidanceEvent, Handover, LeavingReason, Naming, Nominee, PassedOn, Responsible,
 } from './model/case.ts';

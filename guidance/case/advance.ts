@@ -5,11 +5,10 @@
 import type { Rejection } from '../../kernel/run.ts';
 import { entriesOf } from '../../kernel/run.ts';
 import type { CaseState, ClockInstance } from '../model/case.ts';
-import type { LadderStep } from '../model/guidance-definition.ts';
-import { ask, record } from './case-log.ts';
+import { ask } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { breach } from './clocks.ts';
-import { isAcceptanceClock, unitOf } from './environment.ts';
+import { raise } from './ladders.ts';
 import { follow } from './reactions.ts';
 
 /** Things done by one `advance`; what is left stays due and is taken by the next one. Bounds a timer that renews itself without end. */
@@ -59,25 +58,4 @@ function duesOf(state: CaseState): Due[] {
   ];
   // The sort is stable: within one instant the order of the list above holds.
   return dues.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
-}
-
-function raise(log: CaseLog, clock: ClockInstance, stepId: string, dueAt: string): void {
-  const ladder = log.env.clocks[clock.clockId]?.ladder;
-  const step = ladder === undefined ? undefined : log.env.guidance.ladders[ladder]?.steps.find((candidate) => candidate.id === stepId);
-  if (step === undefined) throw new Error(`Invariant: the ladder of ${clock.clockId} has no step ${stepId}`);
-  record(log, {
-    type: 'escalationRaised', v: 1, at: log.at, escalationId: `${clock.id.replace('#', '.')}.${stepId}`, clock: clock.id, stepId, kind: step.kind,
-    ...addressee(log, clock, step), dueAt, ...(clock.elementId !== undefined && { elementId: clock.elementId }),
-  });
-}
-
-/** A handover's clock calls on the receiving unit, every other one on whoever is responsible now. */
-function addressee(log: CaseLog, clock: ClockInstance, { role }: LadderStep): { readonly role: string; readonly unit: string; readonly worker?: string } {
-  const definition = log.env.clocks[clock.clockId];
-  const handover = clock.elementId === undefined ? undefined : log.env.guidance.handovers[clock.elementId];
-  if (handover && definition && clock.elementId !== undefined && isAcceptanceClock(log.env, definition, clock.elementId)) {
-    return { role: role === 'responsible' ? handover.toRole : role, unit: unitOf(log.state.region, handover.toUnit) };
-  }
-  const { unit, worker } = log.state.responsible ?? { unit: '' };
-  return { role, unit, ...(role === 'responsible' && worker !== undefined && { worker }) };
 }

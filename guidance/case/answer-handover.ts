@@ -2,16 +2,17 @@
  * Answers to a handover: the sender stays responsible until a worker of the receiving unit accepts; then responsibility moves in one event.
  */
 import type { Rejection } from '../../kernel/run.ts';
-import type { Actor, CaseCommand, CaseRejection, Handover } from '../model/case.ts';
+import type { CaseCommand, CaseRejection, Handover } from '../model/case.ts';
 import { ask, record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { stopAcceptanceClocks } from './clocks.ts';
+import { nameByHandover } from './coordinators.ts';
 import { missingFrom, offer } from './handovers.ts';
 import { follow } from './reactions.ts';
 
 type Answer<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
 
-export function acceptHandover(log: CaseLog, { taskId, by }: Answer<'acceptHandover'>): Rejection | undefined {
+export function acceptHandover(log: CaseLog, { taskId, by, qualification, justification }: Answer<'acceptHandover'>): Rejection | undefined {
   const handover = handoverOf(log, taskId);
   const { elementId } = handover;
   const decision = ask(log, { type: 'completeTask', taskId, variables: {}, at: log.at });
@@ -19,7 +20,7 @@ export function acceptHandover(log: CaseLog, { taskId, by }: Answer<'acceptHando
   const from = log.state.responsible;
   record(log, { type: 'handoverAccepted', v: 1, at: log.at, elementId, taskId, by });
   record(log, { type: 'responsibilityMoved', v: 1, at: log.at, ...(from && { from }), to: { unit: handover.toUnit, worker: by.worker }, because: 'handoverAccepted', elementId });
-  nameCoordinator(log, handover, by);
+  nameByHandover(log, { worker: by.worker, unit: handover.toUnit }, elementId, { ...(qualification && { qualification }), ...(justification !== undefined && { justification }) });
   record(log, { type: 'taskRecorded', v: 1, at: log.at, elementId, taskId, by, variables: {} });
   follow(log, decision.events);
   return undefined;
@@ -45,12 +46,6 @@ export function offerHandover(log: CaseLog, { taskId, variables }: Answer<'offer
   if (missing.length > 0) return { code: 'HANDOVER_INCOMPLETE', elementId, message: `Expected the package to hold ${missing.join(', ')} but it does not` };
   offer(log, elementId, taskId);
   return undefined;
-}
-
-function nameCoordinator(log: CaseLog, { elementId, toUnit, toRole }: Handover, by: Actor): void {
-  if (log.env.guidance.handovers[elementId]?.namesCoordinator !== true) return;
-  const role = log.env.guidance.coordinator?.role ?? toRole;
-  record(log, { type: 'coordinatorNamed', v: 1, at: log.at, coordinator: { worker: by.worker, unit: toUnit }, role, elementId });
 }
 
 function handoverOf(log: CaseLog, taskId: string): Handover {

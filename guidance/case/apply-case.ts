@@ -1,7 +1,7 @@
 /** Folds one event of a case's log into its state: the only way the state changes. Holds no rules and refuses nothing. */
 import { apply, initialState } from '../../kernel/run.ts';
 import type { Event } from '../../kernel/run.ts';
-import type { CaseEvent, CaseState, ClockInstance, GuidanceEvent, Handover } from '../model/case.ts';
+import type { CaseEvent, CaseState, ClockInstance, GuidanceEvent, Handover, Naming, Nominee } from '../model/case.ts';
 
 type Applier<Type extends GuidanceEvent['type']> = (state: CaseState, event: Extract<GuidanceEvent, { type: Type }>) => CaseState;
 
@@ -20,7 +20,26 @@ const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
   caseOpened: (state, { caseId, region }) => ({ ...state, caseId, region, status: 'open' }),
   tierEntered: (state, { tier }) => ({ ...state, tier }),
   responsibilityMoved: (state, { to }) => ({ ...state, responsible: to }),
-  coordinatorNamed: (state, { coordinator }) => ({ ...state, coordinator }),
+  coordinatorNeeded: (state, { taskId, role, unit, namedBy, replaces, at }) => ({
+    ...withNaming(state, { taskId, role, status: 'needed', unit, namedBy, since: at, ...(replaces && { replaces }) }), next: state.next + 1,
+  }),
+  coordinatorProposed: (state, event) => nominated(state, event, 'offered'),
+  coordinatorQueued: (state, event) => nominated(state, event, 'queued'),
+  coordinatorDeclined: (state, { taskId }) => {
+    const { nominee: _nominee, justification: _justification, ...naming } = state.namings?.[taskId] ?? {};
+    return 'taskId' in naming ? withNaming(state, { ...(naming as Naming), status: 'needed' }) : state;
+  },
+  namingClosed: (state, { taskId }) => withoutNaming(state, taskId),
+  coordinatorNamed: (state, { coordinator, role, at, taskId, secondary }) => ({
+    ...(taskId === undefined ? state : withoutNaming(state, taskId)), ...(secondary !== true && { coordinator }),
+    coordinators: { ...state.coordinators, [role]: { worker: coordinator.worker, unit: coordinator.unit, since: at } },
+  }),
+  coordinatorReleased: (state, { role, coordinator }) => {
+    const { [role]: _released, ...coordinators } = state.coordinators ?? {};
+    const { coordinator: first, ...rest } = state;
+    return { ...rest, ...(first && first.worker !== coordinator.worker && { coordinator: first }), coordinators };
+  },
+  taskReassigned: (state) => state,
   taskAssigned: (state) => state,
   taskRecorded: (state) => state,
   clockStarted: (state, event) => ({
@@ -40,6 +59,7 @@ const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
     ...withClock(state, clock, { steps: (state.clocks[clock]?.steps ?? []).filter((step) => step.stepId !== stepId) }),
     escalations: { ...state.escalations, [escalationId]: { id: escalationId, clock, stepId, acknowledged: false } },
   }),
+  escalationPassedOver: (state, { clock, stepId }) => withClock(state, clock, { steps: (state.clocks[clock]?.steps ?? []).filter((step) => step.stepId !== stepId) }),
   escalationAcknowledged: (state, { escalationId }) => {
     const escalation = state.escalations[escalationId];
     return escalation ? { ...state, escalations: { ...state.escalations, [escalationId]: { ...escalation, acknowledged: true } } } : state;
@@ -73,6 +93,20 @@ function applyEngine(state: CaseState, event: Event): CaseState {
 function withClock(state: CaseState, id: string, change: Partial<ClockInstance>): CaseState {
   const clock = state.clocks[id];
   return clock ? { ...state, clocks: { ...state.clocks, [id]: { ...clock, ...change } } } : state;
+}
+
+function withNaming(state: CaseState, naming: Naming): CaseState {
+  return { ...state, namings: { ...state.namings, [naming.taskId]: naming } };
+}
+
+function withoutNaming(state: CaseState, taskId: string): CaseState {
+  const { [taskId]: _closed, ...namings } = state.namings ?? {};
+  return { ...state, namings };
+}
+
+function nominated(state: CaseState, { taskId, nominee, justification }: { readonly taskId: string; readonly nominee: Nominee; readonly justification?: string }, status: 'offered' | 'queued'): CaseState {
+  const { justification: _earlier, ...naming } = state.namings?.[taskId] ?? {};
+  return 'taskId' in naming ? withNaming(state, { ...(naming as Naming), status, nominee, ...(justification !== undefined && { justification }) }) : state;
 }
 
 function withHandover(state: CaseState, taskId: string, change: Partial<Handover>): CaseState {

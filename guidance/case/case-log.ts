@@ -3,7 +3,7 @@
  */
 import { decide } from '../../kernel/run.ts';
 import type { Command, Event, Rejection } from '../../kernel/run.ts';
-import type { CaseEvent, CaseState, GuidanceEvent } from '../model/case.ts';
+import type { Addressee, CaseEvent, CaseState, GuidanceEvent } from '../model/case.ts';
 import { applyCase } from './apply-case.ts';
 import type { CaseEnvironment } from './environment.ts';
 
@@ -12,6 +12,8 @@ export interface CaseLog {
   /** Instant of the command, in the one form. */
   readonly at: string;
   readonly events: CaseEvent[];
+  /** Who answers to a call today, by `callKey`, where it was looked up. */
+  readonly addressees?: Readonly<Record<string, readonly Addressee[]>>;
   state: CaseState;
 }
 

@@ -11,6 +11,8 @@ import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { isAcceptanceClock } from './environment.ts';
 
+type NamingTrigger = Extract<ClockTrigger['on'], `coordinator${string}`>;
+
 /** Hour in Finland at which a step on another day than the due instant is taken: the start of the working day. */
 const STEP_HOUR = 8;
 
@@ -38,6 +40,26 @@ export function startAcceptanceClocks(log: CaseLog, elementId: string): void {
 export function stopClocks(log: CaseLog, on: ClockTrigger['on'], elementId: string): void {
   for (const clock of running(log)) {
     if (triggered(log.env.clocks[clock.clockId]?.stops ?? [], on, elementId)) stop(log, clock);
+  }
+}
+
+/** Stops and starts the clocks of a coordinator's naming (K7: needed → named; K15: queued → named). A pair is named when both have accepted. */
+export function moveNamingClocks(log: CaseLog, on: NamingTrigger): void {
+  const over = on !== 'coordinatorNamed' || Object.keys(log.state.namings ?? {}).length === 0;
+  for (const clock of running(log)) {
+    if (over && log.env.clocks[clock.clockId]?.stops.some((trigger) => trigger.on === on)) stop(log, clock);
+  }
+  for (const clock of log.env.guidance.clocks) {
+    if (clock.starts.some((trigger) => trigger.on === on)) start(log, clock, undefined, log.at);
+  }
+}
+
+/** No naming is open any more and none was answered: its clocks have nothing left to measure. */
+export function cancelNamingClocks(log: CaseLog): void {
+  if (Object.keys(log.state.namings ?? {}).length > 0) return;
+  for (const clock of running(log)) {
+    const starts = log.env.clocks[clock.clockId]?.starts ?? [];
+    if (starts.length > 0 && starts.every(({ on }) => on === 'coordinatorNeeded' || on === 'coordinatorQueued')) close(log, clock, 'notRequired');
   }
 }
 

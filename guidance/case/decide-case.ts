@@ -11,10 +11,12 @@ import { acceptHandover, offerHandover, returnHandover } from './answer-handover
 import { ask, record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { closeClocks } from './clocks.ts';
+import { acceptCoordination, declineCoordination, endCoordination, keepCoordinator, nameCoordinator } from './coordinators.ts';
 import { unitOf } from './environment.ts';
 import type { CaseEnvironment } from './environment.ts';
 import { guardCase, startOf } from './guard-case.ts';
 import { becauseOfClient, endCase, follow } from './reactions.ts';
+import { leaveCase, moveTask } from './responsibility.ts';
 
 export type CaseDecision =
   | { readonly ok: true; readonly events: readonly CaseEvent[]; readonly state: CaseState }
@@ -31,6 +33,13 @@ const handlers: Handlers = {
   offerHandover,
   acknowledgeEscalation: (log, { escalationId, by }) => void record(log, { type: 'escalationAcknowledged', v: 1, at: log.at, escalationId, by }),
   endCase: terminate,
+  nameCoordinator: (log, command) => void nameCoordinator(log, command),
+  acceptCoordination,
+  declineCoordination,
+  endCoordination,
+  keepCoordinator,
+  moveTask,
+  leaveCase,
   advance,
 };
 
@@ -42,7 +51,7 @@ export function decideCase(env: CaseEnvironment, state: CaseState, command: Case
   const at = normalInstant(command.at);
   const refused = guardCase(env, state, { ...command, at });
   if (refused) return { ok: false, rejection: refused };
-  const log: CaseLog = { env, at, events: [], state };
+  const log: CaseLog = { env, at, events: [], state, ...(command.type === 'advance' && command.addressees && { addressees: command.addressees }) };
   const handler = handlers[command.type] as (log: CaseLog, command: CaseCommand) => CaseRejection | undefined;
   const rejection = handler(log, command);
   return rejection ? { ok: false, rejection } : { ok: true, events: log.events, state: log.state };

@@ -1,18 +1,32 @@
 /** What the rules of a case look things up in: the pinned definition, ready to run. Built once per definition, shared by all its cases. */
 import { createEnvironment } from '../../kernel/run.ts';
 import type { Environment } from '../../kernel/run.ts';
-import type { CaseDefinition, ClockDefinition, GuidanceDefinition } from '../model/guidance-definition.ts';
+import type { CaseDefinition, ClockDefinition, CoordinatorDefinition, GuidanceDefinition } from '../model/guidance-definition.ts';
 
 export interface CaseEnvironment {
   readonly kernel: Environment;
   readonly guidance: GuidanceDefinition;
   readonly clocks: Readonly<Record<string, ClockDefinition>>;
+  /** First the one that tasks `to` the coordinator go to. */
+  readonly coordinators: readonly CoordinatorDefinition[];
 }
 
 /** Environment of a compiled case definition. Cheap, but keep it per definition hash. */
 export function createCaseEnvironment(definition: CaseDefinition): CaseEnvironment {
   const { process, guidance } = definition;
-  return { kernel: createEnvironment(process), guidance, clocks: Object.fromEntries(guidance.clocks.map((clock) => [clock.id, clock])) };
+  return { kernel: createEnvironment(process), guidance, clocks: Object.fromEntries(guidance.clocks.map((clock) => [clock.id, clock])), coordinators: coordinatorRoles(guidance) };
+}
+
+/** The coordinator roles of a definition, also of one stored before there were several. */
+export function coordinatorRoles({ coordinators, coordinator }: GuidanceDefinition): readonly CoordinatorDefinition[] {
+  return coordinators ?? (coordinator === undefined ? [] : [{ ...coordinator, required: true, eligibility: 'anyone', namedBy: 'supervisor' }]);
+}
+
+/** The role that a handover's acceptance names, if it names one. A model without coordinator roles names by the receiver's role. */
+export function handedRole(env: CaseEnvironment, elementId: string): string | undefined {
+  const handover = env.guidance.handovers[elementId];
+  if (handover?.namesCoordinator !== true) return undefined;
+  return handover.coordinatorRole ?? env.coordinators[0]?.role ?? handover.toRole;
 }
 
 /** Whether a clock measures the answer to a handover: it runs from the offer of `elementId` to its acceptance, anew with each offer. */

@@ -4,6 +4,7 @@ import type { Actor, GuidanceEvent, Responsible } from '../model/case.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { cancelBoundClocks, closeClocks, startClocks, startOpeningClocks, stopClocks } from './clocks.ts';
+import { closeNamings, nameForTier } from './coordinators.ts';
 import { unitOf } from './environment.ts';
 import { offer } from './handovers.ts';
 
@@ -17,6 +18,7 @@ export function follow(log: CaseLog, events: readonly Event[], initiatedAt?: str
 
 /** Ends the case and its clocks. A client's reason before due is a withdrawal, any other early end needed no stop (facts 6.1). */
 export function endCase(log: CaseLog, end: Pick<Extract<GuidanceEvent, { type: 'caseEnded' }>, 'outcome' | 'because' | 'elementId' | 'by' | 'note'>): void {
+  closeNamings(log, 'caseEnded');
   closeClocks(log, becauseOfClient(end.because) ? 'withdrawn' : 'notRequired');
   record(log, {
     type: 'caseEnded', v: 1, at: log.at, outcome: end.outcome, ...(end.elementId !== undefined && { elementId: end.elementId }), because: end.because,
@@ -52,7 +54,9 @@ function react(log: CaseLog, event: Event, initiatedAt: string | undefined): voi
 
 function enterTier(log: CaseLog, elementId: string): void {
   const tier = log.env.guidance.tiers[elementId];
-  if (tier !== undefined && tier !== log.state.tier) record(log, { type: 'tierEntered', v: 1, at: log.at, tier, elementId });
+  if (tier === undefined || tier === log.state.tier) return;
+  record(log, { type: 'tierEntered', v: 1, at: log.at, tier, elementId });
+  nameForTier(log, tier, elementId);
 }
 
 /** Says whose work a new task is. Tasks that no person does (service tasks) are nobody's. */

@@ -52,10 +52,15 @@ function readSteps(reading: Reading, owner: string, ladder: string, extension: E
     if (id === undefined || steps.some((other) => other.id === id)) reading.problem('step-id', owner, path, `Expected an own id on every step of "${ladder}" but it is ${id ?? 'missing'}`);
     else if (offset === undefined || Number.isNaN(offset)) reading.problem('step-offset-invalid', owner, path, `Expected a whole number as offset of "${id}" but it is ${text(step, 'offset') ?? 'missing'}`);
     else if (role === undefined) reading.problem('step-role-missing', owner, path, `Expected a role on step "${id}" but it has none`);
-    else if (unit && kind) steps.push({ id, offset, unit, kind, role });
+    else if (unit && kind) steps.push({ id, offset, unit, kind, role, ...readWhen(reading, owner, step) });
   }
   if (nested(extension, 'steps').length === 0) reading.problem('ladder-empty', owner, `ladder(${ladder})`, `Expected steps on the ladder "${ladder}" but it has none`);
   return steps;
+}
+
+function readWhen(reading: Reading, owner: string, step: ExtensionElement): Pick<LadderStep, 'when'> {
+  const when = oneOf(reading, owner, step, { property: 'when', words: ['always', 'unacknowledged'], code: 'step-when-unknown', fallback: 'always' });
+  return when === 'unacknowledged' ? { when } : {};
 }
 
 function readClock(reading: Reading, owner: string, extension: ExtensionElement, ladders: Readonly<Record<string, LadderDefinition>>): ClockDefinition | undefined {

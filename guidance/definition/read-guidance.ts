@@ -6,8 +6,9 @@ import type { Definition, Diagnostic, ExtensionElement } from '../../kernel/run.
 import type { GuidanceDefinition } from '../model/guidance-definition.ts';
 import { guidanceModdle } from './moddle.ts';
 import { readClocks, readLadders } from './read-clocks.ts';
+import { readCoordinators, refuseUnknownCoordinators } from './read-coordinators.ts';
 import { readAssignments, readDecisions, readEntries, readForms, readHandovers, readTiers, readUntimed } from './read-tasks.ts';
-import { readCoordinator, readTexts } from './read-texts.ts';
+import { readTexts } from './read-texts.ts';
 import { guidanceType, nested, startReading } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -28,10 +29,11 @@ export function readGuidance(definition: Definition): GuidanceReading {
   refuseUnknown(reading);
   const ladders = readLadders(reading);
   const handovers = readHandovers(reading);
-  const coordinator = readCoordinator(reading);
+  const coordinators = readCoordinators(reading);
+  refuseUnknownCoordinators(reading, handovers, coordinators);
   const guidance: GuidanceDefinition = {
     format: 1, tiers: readTiers(reading), clocks: readClocks(reading, ladders), ladders,
-    assignments: readAssignments(reading, handovers), handovers, ...(coordinator && { coordinator }),
+    assignments: readAssignments(reading, handovers), handovers, ...(coordinators.length > 0 && { coordinators }),
     entries: readEntries(reading), forms: readForms(reading), ...filled({ decisions: readDecisions(reading), untimed: readUntimed(reading) }), texts: readTexts(reading, definition),
   };
   return reading.problems.length === 0 ? { ok: true, guidance } : { ok: false, diagnostics: reading.problems, guidance };

@@ -39,7 +39,11 @@ export function readHandovers(reading: Reading): Record<string, HandoverDefiniti
     const toUnit = required(current, owner, extension, 'toUnit', 'handover-receiver-missing');
     const transition = oneOf(current, owner, extension, { property: 'transition', words: TRANSITIONS, code: 'handover-transition-unknown' });
     if (!toRole || !toUnit || !transition) return undefined;
-    return { toRole, toUnit, transition, requires: listed(text(extension, 'requires')), namesCoordinator: truth(extension, 'namesCoordinator') };
+    const coordinatorRole = text(extension, 'coordinatorRole');
+    return {
+      toRole, toUnit, transition, requires: listed(text(extension, 'requires')), namesCoordinator: truth(extension, 'namesCoordinator'),
+      ...(coordinatorRole !== undefined && { coordinatorRole }),
+    };
   });
 }
 

@@ -1,6 +1,6 @@
-/** Reads the words on elements: names in three languages, instruction, client's words, legal basis and source; and the coordinator's name. */
+/** Reads the words on elements: names in three languages, instruction, client's words, legal basis and source. */
 import type { Definition, ExtensionElement } from '../../kernel/run.ts';
-import type { ElementTexts, GuidanceDefinition, Reference } from '../model/guidance-definition.ts';
+import type { ElementTexts, Reference } from '../model/guidance-definition.ts';
 import { text, texts, textsOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -13,19 +13,6 @@ export function readTexts(reading: Reading, definition: Definition): Record<stri
     if (Object.keys(read).length > 2 || read.basis.length + read.sources.length > 0) result[id] = read;
   }
   return result;
-}
-
-/** Which role a case's coordinator has; the one that stands on a process. */
-export function readCoordinator(reading: Reading): GuidanceDefinition['coordinator'] {
-  for (const owner of reading.owners) {
-    const [coordinator] = reading.extensions(owner, 'coordinator');
-    if (coordinator === undefined) continue;
-    const role = text(coordinator, 'role');
-    const name = texts(coordinator);
-    if (role && name) return { role, name };
-    reading.problem('coordinator-incomplete', owner, 'coordinator', 'Expected a role and a Finnish name on the coordinator but one is missing');
-  }
-  return undefined;
 }
 
 function readElementTexts(reading: Reading, id: string, name: string | undefined): ElementTexts {

@@ -4,6 +4,8 @@ import type { ClockTrigger, PauseTrigger, WaitingFor, WarningPoint } from '../mo
 import { nested, oneOf, text, whole } from './reading.ts';
 import type { Reading } from './reading.ts';
 
+/** The naming of a coordinator; they have no element. */
+const NAMING = ['coordinatorNeeded', 'coordinatorQueued', 'coordinatorNamed'] as const;
 export const WAITING_FOR: readonly WaitingFor[] = ['client', 'partner', 'place', 'healthProfessional', 'decision', 'other'];
 
 /** A clock that is being read. */
@@ -36,11 +38,11 @@ function readTriggers(reading: Reading, clock: ClockSource, property: TriggerLis
 }
 
 function readTrigger(reading: Reading, { owner, id }: ClockSource, property: TriggerList, trigger: ExtensionElement): ClockTrigger[] {
-  const words = property === 'starts' ? ['caseOpened', 'activated', 'completed'] as const : ['activated', 'completed'] as const;
+  const words = property === 'starts' ? ['caseOpened', 'activated', 'completed', ...NAMING] as const : ['activated', 'completed', ...NAMING] as const;
   const on = oneOf(reading, owner, trigger, { property: 'on', words, code: 'trigger-unknown' });
   const element = text(trigger, 'element');
   if (on === undefined) return [];
-  if (on === 'caseOpened') return [{ on }];
+  if (on !== 'activated' && on !== 'completed') return [{ on }];
   if (element !== undefined && reading.elements[element]) return [{ on, element }];
   reading.problem('trigger-element-unknown', owner, `clock(${id}).${property}`, `Expected the element of a trigger of "${id}" in the process but it is ${element ?? 'missing'}`);
   return [];

@@ -16,10 +16,13 @@ export type Tier = 1 | 2 | 3;
  */
 export type LimitUnit = 'workingDays' | 'workingHours' | 'calendarDays' | 'weeks' | 'months' | 'sameDay' | 'now' | 'withoutUndueDelay';
 
-/** What moves a clock: the case being opened, or an element being activated or completed. */
+/**
+ * What moves a clock: the case being opened, an element being activated or completed, or the naming of a coordinator: needed (the
+ * criteria are met), queued (everybody who could is full), named (the person accepted).
+ */
 export interface ClockTrigger {
-  readonly on: 'caseOpened' | 'activated' | 'completed';
-  /** Element id; absent for `caseOpened`. */
+  readonly on: 'caseOpened' | 'activated' | 'completed' | 'coordinatorNeeded' | 'coordinatorQueued' | 'coordinatorNamed';
+  /** Element id; only for `activated` and `completed`. */
   readonly element?: string;
 }
 
@@ -83,6 +86,8 @@ export interface LadderStep {
   readonly kind: 'remind' | 'inform' | 'help' | 'transfer';
   /** `responsible` = the responsible worker, else their unit; otherwise a role of the responsible unit: `supervisor`, `unitManager`. */
   readonly role: string;
+  /** `unacknowledged`: raised only while an escalation of the same clock waits for somebody to say that it is seen. Absent = always. */
+  readonly when?: 'unacknowledged';
 }
 export interface LadderDefinition { readonly id: string; readonly steps: readonly LadderStep[] }
 
@@ -98,6 +103,28 @@ export interface HandoverDefinition {
   readonly requires: readonly string[];
   /** True: the worker who accepts becomes the case's coordinator. */
   readonly namesCoordinator: boolean;
+  /** In which coordinator role; absent = the first one of the model. */
+  readonly coordinatorRole?: string;
+}
+
+/** Who may have a coordinator role (SHL 42 §, facts 1.4): see `ineligibility`. */
+export type Eligibility = 'anyone' | 'socialWelfareProfessional' | 'socialWorkerInOffice';
+
+/** A named role of the intensive tier: omatyöntekijä, vastuutyöntekijä, asiakasvastaava … Several of them make a pair. */
+export interface CoordinatorDefinition {
+  readonly role: string;
+  readonly name: Texts;
+  /** True: in the intensive tier the role is never without its holder once named, and is asked for when nobody has it. */
+  readonly required: boolean;
+  readonly eligibility: Eligibility;
+  /** FEEL over the case's variables: while it is true the role wants a social worker in office (SHL 42.2 §). */
+  readonly specialSupport?: string;
+  /** Clients that one person coordinates at most, unless the person has a limit of their own; absent = no limit. */
+  readonly limit?: number;
+  /** Code of the unit whose people are named and whose `namedBy` names; absent = the responsible unit. */
+  readonly unit?: string;
+  /** Role of who names. */
+  readonly namedBy: string;
 }
 
 /** What a business rule task decides by: the version's DMN file `key`, the decision's id or name in it, and the variable that gets its value. */
@@ -114,6 +141,9 @@ export interface GuidanceDefinition {
   /** By element id, lanes already resolved to their tasks. */
   readonly assignments: Readonly<Record<string, Assignment>>;
   readonly handovers: Readonly<Record<string, HandoverDefinition>>;
+  /** Named roles in the order of the model; the first is the one that tasks `to` the coordinator go to. */
+  readonly coordinators?: readonly CoordinatorDefinition[];
+  /** Only in versions stored before there were several: see `coordinatorRoles`. */
   readonly coordinator?: { readonly role: string; readonly name: Texts };
   /** Form key by element id. */
   readonly forms: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
 import { addUnit } from './changes.ts';
 import type { Projections } from './projections.ts';
 
-export const caseProjections: Projections<'caseOpened' | 'tierEntered' | 'responsibilityMoved' | 'coordinatorNamed' | 'caseEnded'> = {
+export const caseProjections: Projections<'caseOpened' | 'tierEntered' | 'responsibilityMoved' | 'caseEnded'> = {
   caseOpened: ({ by, at }, draft) => {
     Object.assign(draft.case, { status: 'open', openedAt: at });
     draft.openedBy = by;
@@ -12,10 +12,6 @@ export const caseProjections: Projections<'caseOpened' | 'tierEntered' | 'respon
   responsibilityMoved: ({ to }, draft) => {
     draft.case.responsible = to;
     addUnit(draft, to.unit);
-  },
-  coordinatorNamed: ({ coordinator }, draft) => {
-    draft.case.coordinator = coordinator;
-    addUnit(draft, coordinator.unit);
   },
   caseEnded: ({ outcome, at }, draft) => { Object.assign(draft.case, { status: 'ended', endedAt: at, outcome }); },
 };

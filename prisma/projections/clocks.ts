@@ -1,9 +1,10 @@
 /** Clocks and the steps of their ladders. */
 import { addUnit, change } from './changes.ts';
 import { clockNames } from './definition-texts.ts';
+import { logOnly } from './projections.ts';
 import type { Projections } from './projections.ts';
 
-export const clockProjections: Projections<'clockStarted' | 'clockStopped' | 'clockBreached' | 'clockCancelled' | 'escalationRaised' | 'escalationAcknowledged'> = {
+export const clockProjections: Projections<'clockStarted' | 'clockStopped' | 'clockBreached' | 'clockCancelled' | 'escalationRaised' | 'escalationPassedOver' | 'escalationAcknowledged'> = {
   clockStarted: ({ clock, clockId, kind, legalBasis, elementId, startedAt, due, dueDate, limit, unit }, draft) => {
     draft.clocks.made.set(clock, {
       clock, clockId, kind, names: clockNames(draft.definition, clockId), startedAt, unit, state: 'running',
@@ -18,6 +19,7 @@ export const clockProjections: Projections<'clockStarted' | 'clockStopped' | 'cl
     draft.escalations.made.set(escalationId, { id: escalationId, clock, stepId, kind, role, unit, raisedAt: at, ...(worker !== undefined && { worker }) });
     addUnit(draft, unit);
   },
+  escalationPassedOver: logOnly,
   escalationAcknowledged: ({ escalationId, by, at }, draft) =>
     change(draft.escalations, escalationId, { acknowledgedAt: at, acknowledgedWorker: by.worker, acknowledgedUnit: by.unit }),
 };

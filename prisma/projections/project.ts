@@ -7,11 +7,12 @@ import { caseProjections } from './case.ts';
 import type { ClockRow, EscalationRow, HandoverRow, TaskChange, TaskRow, ValueRow, CaseChange, Draft, Rows } from './changes.ts';
 import { emptyDraft } from './changes.ts';
 import { clockProjections } from './clocks.ts';
+import { coordinatorProjections } from './coordinators.ts';
 import { engineProjections } from './engine.ts';
 import type { Projections } from './projections.ts';
 import { taskProjections } from './tasks.ts';
 
-const projections: Projections<CaseEvent['type']> = { ...engineProjections, ...caseProjections, ...taskProjections, ...clockProjections };
+const projections: Projections<CaseEvent['type']> = { ...engineProjections, ...caseProjections, ...taskProjections, ...clockProjections, ...coordinatorProjections };
 
 /** Plain JSON for `luotsi.apply_changes`; what nothing changed is left out. */
 export interface Changes {

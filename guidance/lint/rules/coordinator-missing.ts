@@ -1,7 +1,9 @@
 /**
- * Tier 3 names a coordinator: the process says which role it is, and no way leads to a task of tier 3 past a step that names one.
+ * Tier 3 names a coordinator: the process says which role it is, and where a handover names one, no way leads to a task of tier 3 past it.
+ * A required role that no handover names is asked for as a task as soon as the tier is entered.
  * Source: MOD-12, PLAN-03.
  */
+import { coordinatorRoles } from '../../case/environment.ts';
 import { completionOf, reach } from '../graph.ts';
 import type { Finding, LintModel, Rule } from '../rule.ts';
 import { called, humanKinds } from '../rule.ts';
@@ -12,8 +14,10 @@ export const coordinatorMissing: Rule = {
   check: (model) => {
     const { definition, guidance } = model;
     if (!Object.values(guidance.tiers).includes(3)) return [];
-    const role: Finding[] = guidance.coordinator ? [] : [{ elementId: definition.main, path: 'coordinator', message: 'Expected a coordinator for tier 3 but the process names no role for one' }];
-    return [...role, ...uncoordinated(model)];
+    const role: Finding[] = coordinatorRoles(guidance).length > 0 ? [] : [{ elementId: definition.main, path: 'coordinator', message: 'Expected a coordinator for tier 3 but the process names no role for one' }];
+    const handed = Object.values(guidance.handovers).some(({ namesCoordinator }) => namesCoordinator);
+    const asked = coordinatorRoles(guidance).some(({ required }) => required);
+    return [...role, ...(asked && !handed ? [] : uncoordinated(model))];
   },
 };
 

@@ -3,7 +3,7 @@
  * (`guidance:noClock`): nobody waits unseen. Source: MOD-12.
  */
 import type { Element, ProcessDefinition } from '../../../kernel/run.ts';
-import type { ClockDefinition } from '../../model/guidance-definition.ts';
+import type { ClockDefinition, ClockTrigger } from '../../model/guidance-definition.ts';
 import { completionOf, reach } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import { called, humanKinds } from '../rule.ts';
@@ -24,7 +24,7 @@ export const taskWithoutClock: Rule = {
 
 /** Nodes at which the clock can be running, conditions and data aside. */
 function runningIn(graph: Graph, { starts, stops }: ClockDefinition): ReadonlySet<string> {
-  const nodeOf = (on: 'activated' | 'completed', element: string): string => (on === 'activated' ? element : completionOf(element));
+  const nodeOf = (on: ClockTrigger['on'], element: string): string => (on === 'activated' ? element : completionOf(element));
   const from = starts.flatMap(({ on, element }) => (on === 'caseOpened' ? graph.starts : element === undefined ? [] : [nodeOf(on, element)]));
   const ends = new Set(stops.flatMap(({ on, element }) => (element === undefined || on === 'caseOpened' ? [] : [nodeOf(on, element)])));
   return reach(graph, from, (node) => ends.has(node));

@@ -30,7 +30,7 @@ describe('reading a model', () => {
     expect(guidance.handovers.to2?.requires).toEqual(['need', 'summary']);
     expect(guidance.texts.assess).toEqual({ name: { fi: 'assess' }, instruction: { fi: 'Arvioi' }, basis: [{ ref: '1301/2014 36 §' }], sources: [] });
     expect(guidance.texts.advise?.name).toEqual({ fi: 'advise', sv: 'Ge råd' });
-    expect(guidance.coordinator).toEqual({ role: 'responsibleWorker', name: { fi: 'Vastuutyöntekijä' } });
+    expect(guidance.coordinators).toEqual([{ role: 'responsibleWorker', name: { fi: 'Vastuutyöntekijä' }, required: true, eligibility: 'anyone', namedBy: 'supervisor' }]);
   });
 
   test('gives everything that a clock can say', async () => {
@@ -126,6 +126,14 @@ describe('a model that could go wrong while a case runs is refused by element', 
     ['a step of no known kind', ladder('<guidance:step id="a" offset="1" kind="shout" role="r"/>'), role, 'step-kind-unknown@p'],
     ['two steps of one id', ladder('<guidance:step id="a" offset="1" kind="help" role="r"/><guidance:step id="a" offset="2" kind="help" role="r"/>'), role, 'step-id@p'],
     ['a coordinator without role', '<guidance:coordinator fi="V"/>', role, 'coordinator-incomplete@p'],
+    ['a coordinator whose role is no word', '<guidance:coordinator role="a b" fi="V"/>', role, 'coordinator-incomplete@p'],
+    ['two coordinators of one role', '<guidance:coordinator role="a" fi="V"/><guidance:coordinator role="a" fi="W"/>', role, 'duplicate-coordinator@p'],
+    ['a coordinator of no known kind of people', '<guidance:coordinator role="a" fi="V" eligibility="friends"/>', role, 'coordinator-eligibility-unknown@p'],
+    ['a coordinator for no clients', '<guidance:coordinator role="a" fi="V" limit="0"/>', role, 'coordinator-limit-invalid@p'],
+    ['a coordinator under a broken condition', '<guidance:coordinator role="a" fi="V" specialSupport="= ("/>', role, 'coordinator-condition-invalid@p'],
+    ['a coordinator on a task', '', `${role}<guidance:coordinator role="a" fi="V"/>`, 'coordinator-misplaced@t'],
+    ['a handover that names nobody known', '<guidance:coordinator role="a" fi="V"/>', '<guidance:handover toRole="r" toUnit="u" transition="tierToTier" namesCoordinator="true" coordinatorRole="b"/>', 'coordinator-unknown@t'],
+    ['a step under no known condition', ladder('<guidance:step id="a" offset="1" kind="help" role="r" when="rainy"/>'), role, 'step-when-unknown@p'],
   ])('%s', async (_what, head, onTask, expected) => {
     expect(await errorsOf(head, onTask)).toEqual([expected]);
   });
