@@ -8,6 +8,7 @@ import { guidanceModdle } from './moddle.ts';
 import { readClocks, readLadders } from './read-clocks.ts';
 import { readCoordinators, refuseUnknownCoordinators } from './read-coordinators.ts';
 import { readAssignments, readDecisions, readEntries, readForms, readHandovers, readTiers, readUntimed } from './read-tasks.ts';
+import { checkLocks } from './read-locks.ts';
 import { readTexts } from './read-texts.ts';
 import { guidanceType, nested, startReading } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -27,6 +28,7 @@ export type GuidanceReading =
 export function readGuidance(definition: Definition): GuidanceReading {
   const reading = startReading(definition);
   refuseUnknown(reading);
+  checkLocks(reading);
   const ladders = readLadders(reading);
   const handovers = readHandovers(reading);
   const coordinators = readCoordinators(reading);

@@ -20,8 +20,9 @@ export function plainProperties(node: Node, without: ReadonlySet<string> = new S
     const value = plainValue(node[name], isReference);
     return value === undefined ? [] : [[name, value]];
   });
-  const foreign = node['$attrs'] as Readonly<Record<string, string>> | undefined;
-  return { ...Object.fromEntries(said), ...(foreign && Object.keys(foreign).length > 0 && { $attrs: { ...foreign } }) };
+  // The type of an expression is its `$type`; the writer says it where XML needs it said.
+  const foreign = Object.entries((node['$attrs'] ?? {}) as Readonly<Record<string, string>>).filter(([name]) => name !== 'xsi:type');
+  return { ...Object.fromEntries(said), ...(foreign.length > 0 && { $attrs: Object.fromEntries(foreign) }) };
 }
 
 function genericProperties(node: Node, uri: string | undefined): Record<string, Json> {
