@@ -14,10 +14,10 @@ const byProperty: Readonly<Record<string, ChangeAspect>> = {
 };
 const byExtension: Readonly<Record<string, ChangeAspect>> = {
   tier: 'tier', entry: 'channels', names: 'name', assignment: 'role', handover: 'handover', coordinator: 'coordinator', form: 'form', decision: 'decision', instruction: 'instruction',
-  clientview: 'clientView', basis: 'basis', source: 'source', clock: 'clock', ladder: 'ladder', locked: 'locked',
+  clientview: 'clientView', basis: 'basis', source: 'source', clock: 'clock', noclock: 'clock', ladder: 'ladder', locked: 'locked',
 };
 /** Extension elements of which an element has several, so that the change says which. */
-const several: ReadonlySet<ChangeAspect> = new Set(['clock', 'ladder', 'basis', 'source']);
+const several: ReadonlySet<ChangeAspect> = new Set(['clock', 'ladder', 'basis', 'source', 'coordinator']);
 
 /** One thing, not to be taken apart: an expression, a step of a ladder, a reference to a law, an element of another tool. */
 export function wholeAt(path: readonly string[]): boolean {
@@ -25,7 +25,7 @@ export function wholeAt(path: readonly string[]): boolean {
   if (kind === 'properties') return path.length === 2;
   if (kind !== 'extensions' || path.length < 2) return false;
   const aspect = aspectOfExtension(name);
-  return (path.length === 2 && ['basis', 'source', 'foreign', 'locked'].includes(aspect)) || (path[2] === 'steps' && path.length === 4);
+  return (path.length === 2 && ['basis', 'source', 'foreign', 'locked'].includes(aspect)) || ((path[2] === 'steps' || path[2] === 'warnings') && path.length === 4);
 }
 
 export function aspectOfExtension(key: string): ChangeAspect {
@@ -46,7 +46,8 @@ export function described({ path: [kind = '', name = '', ...rest], from, to }: D
 
 function attributeOf(aspect: ChangeAspect, key: string, rest: readonly string[]): string | null {
   if (aspect === 'guidance' || aspect === 'foreign') return [key, ...rest].join('.');
-  return rest[0] === 'steps' ? `step ${rest[1] ?? ''}`.trim() : rest[0] ?? null;
+  const member = ({ steps: 'step', warnings: 'warning' } as const)[rest[0] ?? ''];
+  return member === undefined ? rest[0] ?? null : `${member} ${rest[1] ?? ''}`.trim();
 }
 
 function attributeOfProperty(name: string): string | null {

@@ -2,7 +2,7 @@
 import type { Json } from '../../kernel/index.ts';
 import type { Texts } from '../model/guidance-definition.ts';
 import { plainOf, saidIn } from './content.ts';
-import type { ModelFiles, Said, SaidRecord } from './content.ts';
+import type { ModelFiles, Said } from './content.ts';
 import type { Described } from './aspects.ts';
 import { differences } from './diff-said.ts';
 import type { Difference } from './diff-said.ts';
@@ -54,10 +54,4 @@ function fieldNames(field: string, path: readonly string[], [left, right]: reado
   const text = (language: string): Said => saidIn(saidIn(saidIn(found?.side, 'translations'), language), field);
   const [sv, en] = [text('sv'), text('en')];
   return { fi: typeof found?.label === 'string' ? found.label : field, ...(typeof sv === 'string' && { sv }), ...(typeof en === 'string' && { en }) };
-}
-
-/** The first step that uses a form. */
-export function stepOfForm(contents: ReadonlyMap<string, SaidRecord>, form: string): string | null {
-  for (const [id, content] of contents) if (saidIn(saidIn(saidIn(content, 'extensions'), 'form'), 'key') === form) return id;
-  return null;
 }

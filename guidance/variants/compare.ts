@@ -4,8 +4,8 @@ import type { Texts } from '../model/guidance-definition.ts';
 import { described, namesIn, wholeAt } from './aspects.ts';
 import { changeAspects } from './change.ts';
 import type { Change, ChangeAspect, Comparison } from './change.ts';
-import { compareForms, stepOfForm } from './compare-forms.ts';
-import { contentOf, same } from './content.ts';
+import { compareForms } from './compare-forms.ts';
+import { contentOf, saidIn, same } from './content.ts';
 import type { ElementContent, ModelFiles } from './content.ts';
 import { differences } from './diff-said.ts';
 import { matchElements } from './match.ts';
@@ -23,12 +23,30 @@ export function compareModels(left: ModelFiles, right: ModelFiles): Comparison {
   const ids = [...new Set([...after.keys(), ...before.keys()])];
   const ofElements = ids.flatMap((id) => compareElement(id, before.get(id), after.get(id), [left.document.elements.get(id), matched.right.elements.get(id)]).map((change) => ({ ...side(id), ...change })));
   const ofForms = compareForms(left.forms, right.forms).map(({ form, ...change }): Change => {
-    const step = stepOfForm(after, form) ?? stepOfForm(before, form);
+    const step = stepUsing(after, 'form', form) ?? stepUsing(before, 'form', form);
     return { kind: kindOfChange(change.from, change.to), ...(step === null ? { left: null, right: null, elementType: null, names: { fi: form } } : side(step)), ...change };
   });
+  const ofDecisions = compareDecisions(left.decisions, right.decisions).map(({ key, ...change }): Change => {
+    const step = stepUsing(after, 'decision', key) ?? stepUsing(before, 'decision', key);
+    return { ...change, ...(step === null ? { left: null, right: null, elementType: null, names: { fi: key } } : side(step)) };
+  });
   const rank = (aspect: ChangeAspect): number => changeAspects.indexOf(aspect);
-  const changes = [...ofElements, ...ofForms].sort((one, other) => rank(one.aspect) - rank(other.aspect));
+  const changes = [...ofElements, ...ofForms, ...ofDecisions].sort((one, other) => rank(one.aspect) - rank(other.aspect));
   return { changes, names, matched: { byId: matched.byId, byName: matched.byName } };
+}
+
+function compareDecisions(left: ModelFiles['decisions'], right: ModelFiles['decisions']): readonly (Pick<Change, 'kind' | 'aspect' | 'part' | 'attribute' | 'from' | 'to'> & { readonly key: string })[] {
+  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter((key) => left[key] !== right[key]);
+  return keys.map((key) => ({
+    key, kind: left[key] === undefined ? 'added' : right[key] === undefined ? 'removed' : 'changed', aspect: 'decision', part: { id: key, names: { fi: key } }, attribute: null,
+    from: left[key] === undefined ? null : key, to: right[key] === undefined ? null : key,
+  }));
+}
+
+/** The first step that uses a form or a decision. */
+function stepUsing(contents: Contents, type: 'form' | 'decision', key: string): string | null {
+  for (const [id, content] of contents) if (saidIn(saidIn(content.extensions, type), 'key') === key) return id;
+  return null;
 }
 
 function contentsOf(elements: ReadonlyMap<string, DocumentElement>): Contents {

@@ -24,6 +24,8 @@ export interface ModelFiles {
   readonly document: BpmnDocument;
   /** form-js schemas by key. */
   readonly forms: Readonly<Record<string, Json>>;
+  /** DMN files by key. */
+  readonly decisions: Readonly<Record<string, string>>;
 }
 
 export function isRecordOf(value: Said): value is SaidRecord {
@@ -74,7 +76,7 @@ function extensionKey(part: Part): string {
   const type = part.$type.startsWith('guidance:') ? part.$type.slice('guidance:'.length).toLowerCase() : undefined;
   const attributes = type === undefined ? undefined : described.get(type);
   if (type === undefined || attributes === undefined) return part.$type;
-  const name = attributes.has('id') ? part['id'] : attributes.has('ref') ? part['ref'] : undefined;
+  const name = attributes.has('id') ? part['id'] : attributes.has('ref') ? part['ref'] : type === 'coordinator' ? part['role'] : undefined;
   return typeof name === 'string' ? `${type}(${name})` : type;
 }
 

@@ -3,7 +3,7 @@
  * Merged are elements and what they say, never text. The merge is clean when the sides did not touch the same thing; no edit is lost.
  */
 import type { DocumentElement, Json, Part } from '../../kernel/index.ts';
-import { contentOf, elementOf, extensionKeys, isRecordOf } from './content.ts';
+import { contentOf, elementOf, extensionKeys } from './content.ts';
 import type { ElementContent, ModelFiles, Said, SaidRecord } from './content.ts';
 import { formContent, formOf } from './form-content.ts';
 import { mergeDrawings } from './merge-drawings.ts';
@@ -33,7 +33,8 @@ export function mergeModels({ base, ours, theirs }: MergeInput, choices: Choices
   const elements = withOutgoing(merging, three, withoutLoose(merged));
   const definitions = mergeSaid(merging, { base: base.document.definitions, ours: ours.document.definitions, theirs: signed(theirs.document.definitions, ours.document.definitions) }, '', ['definitions']) as Part;
   const forms = mergeForms(merging, { base, ours, theirs }, elements);
-  return { files: { document: { definitions, elements, ...mergeDrawings(three, elements) }, forms }, conflicts: merging.conflicts };
+  const decisions = mergeDecisions(merging, { base, ours, theirs }, elements);
+  return { files: { document: { definitions, elements, ...mergeDrawings(three, elements) }, forms, decisions }, conflicts: merging.conflicts };
 }
 
 /** Which tool wrote a file last is nobody's edit. */
@@ -87,8 +88,24 @@ function mergeForms(merging: Merging, { base, ours, theirs }: MergeInput, elemen
   const contents = ({ forms }: ModelFiles): SaidRecord => Object.fromEntries(Object.entries(forms).map(([key, schema]) => [key, formContent(schema)]));
   const [b, o, t] = [contents(base), contents(ours), contents(theirs)];
   const merged = mergeSaid(merging, { base: b, ours: o, theirs: t }, '', ['forms']);
-  const used = [...new Set([...elements.values()].flatMap(({ extensions }) => extensions.flatMap((part) => (part.$type.toLowerCase() === 'guidance:form' ? String(part['key']) : []))))];
-  // A form that one side removed but a step of the other still uses stays.
-  const needed = used.filter((key) => isRecordOf(merged) && !Object.hasOwn(merged, key)).flatMap((key): [string, Said][] => (o[key] ?? t[key] ? [[key, o[key] ?? t[key]]] : []));
-  return Object.fromEntries([...Object.entries(merged as SaidRecord), ...needed].map(([key, content]): [string, Json] => [key, formOf(content)]));
+  return Object.fromEntries(withUsed(merged as SaidRecord, [o, t], keysUsed(elements, 'form')).map(([key, content]): [string, Json] => [key, formOf(content)]));
+}
+
+/** A decision is merged as a whole: its rules are read one after another, so that two changed tables say together what neither side said. */
+function mergeDecisions(merging: Merging, { base, ours, theirs }: MergeInput, elements: ReadonlyMap<string, DocumentElement>): ModelFiles['decisions'] {
+  const merged = mergeSaid(merging, { base: base.decisions, ours: ours.decisions, theirs: theirs.decisions }, '', ['decisions']);
+  return Object.fromEntries(withUsed(merged as SaidRecord, [ours.decisions, theirs.decisions], keysUsed(elements, 'decision'))) as ModelFiles['decisions'];
+}
+
+function keysUsed(elements: ReadonlyMap<string, DocumentElement>, type: 'form' | 'decision'): readonly string[] {
+  return [...new Set([...elements.values()].flatMap(({ extensions }) => extensions.flatMap((part) => (part.$type.toLowerCase() === `guidance:${type}` ? String(part['key']) : []))))];
+}
+
+/** What one side removed but a step of the other still uses stays. */
+function withUsed(merged: SaidRecord, sides: readonly SaidRecord[], used: readonly string[]): [string, Said][] {
+  const kept = used.filter((key) => !Object.hasOwn(merged, key)).flatMap((key): [string, Said][] => {
+    const found = sides.find((side) => Object.hasOwn(side, key));
+    return found === undefined ? [] : [[key, found[key]]];
+  });
+  return [...Object.entries(merged), ...kept];
 }

@@ -91,7 +91,8 @@ describe('comparing', () => {
     const renamed = xml.replaceAll(/p2_(\w+)/g, 'q9_$1').replaceAll('siun_sote_guidance_path', 'other_path').replace('limit="7" unit="workingDays"', 'limit="5" unit="workingDays"');
     const { changes, matched } = compareModels(left, await filesOf(renamed, forms));
     expect(matched.byName).toBeGreaterThan(30);
-    expect(changes.filter(({ kind }) => kind === 'changed')).toEqual([expect.objectContaining({ aspect: 'clock', attribute: 'limit', left: 'siun_sote_guidance_path', right: 'other_path' })]);
+    // The documentation names steps by id, so that its text differs.
+    expect(changes.filter(({ kind, aspect }) => kind === 'changed' && aspect !== 'documentation')).toEqual([expect.objectContaining({ aspect: 'clock', attribute: 'limit', left: 'siun_sote_guidance_path', right: 'other_path' })]);
     // What has no name, or one that stands twice, cannot be told apart.
     expect(changes.filter(({ kind, elementType }) => kind !== 'changed' && elementType === 'userTask')).toEqual([]);
   });

@@ -7,10 +7,10 @@ import type { BpmnDocument, DocumentElement, Json, Part } from '../../../kernel/
 const moddle = { guidance: guidanceModdle };
 export const lanes = ['lane_a', 'lane_b', 'lane_c'] as const;
 
-export async function filesOf(xml: string, forms: Record<string, Json> = {}): Promise<ModelFiles> {
+export async function filesOf(xml: string, forms: Record<string, Json> = {}, decisions: Record<string, string> = {}): Promise<ModelFiles> {
   const reading = await readDocument(xml, moddle);
   if (!reading.ok) throw new Error(JSON.stringify(reading.diagnostics));
-  return { document: reading.document, forms };
+  return { document: reading.document, forms, decisions };
 }
 export const xmlOf = ({ document }: ModelFiles): Promise<string> => writeDocument(document, moddle);
 
