@@ -31,3 +31,12 @@ export async function fiveTasks(): Promise<void> {
   arm();
   await condition(() => open > 5);
 }
+
+export const bare = defineUpdate<number, [number]>('bare');
+
+/** The floor: what durable Updates cost when nothing is done in them. No row, no timer, no activity; ends with the fifth. */
+export async function bareUpdates(): Promise<void> {
+  let done = 0;
+  setHandler(bare, (task) => { done = task; return done; });
+  await condition(() => done >= 5);
+}
