@@ -62,7 +62,8 @@ create index care_case_by_status on care_case (region, status, created_at desc, 
 create index care_case_client on care_case (client_id);
 create unique index care_case_contact on care_case (contact_id);
 
--- No foreign keys from here to care_case: luotsi.record holds the case's row locked while it writes these.
+-- No foreign keys from here to care_case: luotsi.record holds the case's row locked while it writes these, luotsi.begin_command reads it for
+-- the command, and the API's role may delete no case. A key would lock, and so write, the case's row once more in every command.
 create table process_event (
   case_id uuid not null, sequence integer not null, region char(2) not null, type text not null, element_id text,
   at timestamptz(3) not null, recorded_at timestamptz(3) not null default now(), version_hash text not null,
@@ -125,7 +126,7 @@ create table recorded_value (
 create table command (
   id uuid primary key, region char(2) not null, kind text not null,
   status text not null default 'pending' check (status in ('pending', 'done', 'rejected')),
-  case_id uuid not null references care_case (id), task_id text, version_hash text not null, worker text not null,
+  case_id uuid not null, task_id text, version_hash text not null, worker text not null,
   body_hash text not null, payload jsonb not null, rejection jsonb, attempts integer not null default 0,
   created_at timestamptz(3) not null default now(), attempted_at timestamptz(3), finished_at timestamptz(3)
 );
@@ -144,26 +145,10 @@ alter table stored_payload alter column bytes set storage external;
 
 create function luotsi.keep_initiated_at() returns trigger language plpgsql as $$
 begin
-  if new.initiated_at is distinct from old.initiated_at then
-    raise exception 'The instant at which contact % was initiated is never overwritten', old.id using errcode = 'integrity_constraint_violation';
-  end if;
-  return new;
+  raise exception 'The instant at which contact % was initiated is never overwritten', old.id using errcode = 'integrity_constraint_violation';
 end $$;
-create trigger keep_initiated_at before update on contact for each row execute function luotsi.keep_initiated_at();
-create trigger keep_initiated_at before update on care_case for each row execute function luotsi.keep_initiated_at();
-
--- A task that the path gives to one worker (the responsible, the coordinator) is theirs from the start: nobody claims what is already their own.
--- They can return it to the queue of its unit like any other.
-create function luotsi.reserve_task() returns trigger language plpgsql as $$
-begin
-  new.status := 'claimed';
-  new.assignee_worker := new.for_worker;
-  new.assignee_unit := new.unit;
-  new.assignee_name := (select s.name from staff s where s.id = new.for_worker);
-  return new;
-end $$;
-create trigger reserve_task before insert on task for each row
-  when (new.kind = 'task' and new.status = 'waiting' and new.for_worker is not null and new.assignee_worker is null) execute function luotsi.reserve_task();
+create trigger keep_initiated_at before update on contact for each row when (new.initiated_at is distinct from old.initiated_at) execute function luotsi.keep_initiated_at();
+create trigger keep_initiated_at before update on care_case for each row when (new.initiated_at is distinct from old.initiated_at) execute function luotsi.keep_initiated_at();
 
 create function luotsi.keep_published() returns trigger language plpgsql as $$
 begin

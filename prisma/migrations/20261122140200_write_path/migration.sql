@@ -63,7 +63,7 @@ begin
 end $$;
 
 -- Why this worker may not send this command for this task now; null when they may.
--- Who a task is given to has it claimed from the start (reserve_task): once returned, it wants a claim like any other.
+-- Who a task is given to has it claimed from the start (apply_tasks): once returned, it wants a claim like any other.
 create function luotsi.task_refusal(t task, p_kind text, p_version integer) returns jsonb language plpgsql stable as $$
 declare
   v_worker text := current_setting('luotsi.user', true);
@@ -83,55 +83,55 @@ begin
 end $$;
 
 -- p: commandId, bodyHash, kind, command and one of taskRowId + expectedVersion, caseId, escalationId (+ by)
+-- A key that came before is looked for only when something refuses: the insert below finds it as well, and most keys are new.
+-- The task and its case are read in one statement, the command is answered from what is at hand: this runs in every completion.
 create function luotsi.begin_command(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
 declare
-  v_id uuid := (p ->> 'commandId')::uuid; v_answer jsonb; v_task task; v_case care_case; v_case_id uuid := (p ->> 'caseId')::uuid;
+  v_id uuid := (p ->> 'commandId')::uuid; v_hash text := p ->> 'bodyHash'; v_at timestamptz(3) := now(); v_refusal jsonb; v record;
 begin
   perform luotsi.enter(scope);
-  v_answer := luotsi.repeated_command(v_id, p ->> 'bodyHash');
-  if v_answer is not null then return v_answer; end if;
   if p ? 'taskRowId' then
-    select * into v_task from task where id = p ->> 'taskRowId' for update;
-    if not found then return jsonb_build_object('refused', 'NOT_FOUND'); end if;
-    -- the same request twice at once: the second one waited for the row above
-    v_answer := coalesce(luotsi.repeated_command(v_id, p ->> 'bodyHash'), luotsi.task_refusal(v_task, p ->> 'kind', (p ->> 'expectedVersion')::integer));
-    if v_answer is not null then return v_answer; end if;
-    v_case_id := v_task.case_id;
-  elsif p ? 'escalationId' then
-    select case_id into v_case_id from escalation where case_id = (p ->> 'caseId')::uuid and id = p ->> 'escalationId' and acknowledged_at is null;
-    if not found then return jsonb_build_object('refused', 'ESCALATION_UNKNOWN'); end if;
+    -- the same request twice at once: the second one waits here, and finds the key below
+    select t as task, t.id as task_id, c.id as case_id, c.region, c.status, c.version_hash, c.last_sequence into v
+      from task t join care_case c on c.id = t.case_id where t.id = p ->> 'taskRowId' for update of t;
+    v_refusal := case when found then luotsi.task_refusal(v.task, p ->> 'kind', (p ->> 'expectedVersion')::integer) else jsonb_build_object('refused', 'NOT_FOUND') end;
+  else
+    select null::text as task_id, c.id as case_id, c.region, c.status, c.version_hash, c.last_sequence into v from care_case c where c.id = (p ->> 'caseId')::uuid
+      and (not p ? 'escalationId' or exists (select from escalation e where e.case_id = c.id and e.id = p ->> 'escalationId' and e.acknowledged_at is null));
+    if not found then v_refusal := jsonb_build_object('refused', case when p ? 'escalationId' then 'ESCALATION_UNKNOWN' else 'NOT_FOUND' end); end if;
   end if;
-  select * into v_case from care_case where id = v_case_id;
-  if not found then return jsonb_build_object('refused', 'NOT_FOUND'); end if;
-  if v_case.status <> 'open' then return jsonb_build_object('refused', case v_case.status when 'ended' then 'CASE_ENDED' else 'CASE_STARTING' end); end if;
-  insert into command (id, region, kind, case_id, task_id, version_hash, worker, body_hash, payload)
-    values (v_id, v_case.region, p ->> 'kind', v_case.id, v_task.id, v_case.version_hash, scope ->> 'user', p ->> 'bodyHash', p -> 'command') on conflict (id) do nothing;
-  if not found then return coalesce(luotsi.repeated_command(v_id, p ->> 'bodyHash'), jsonb_build_object('refused', 'IDEMPOTENCY_KEY_REUSED')); end if;
-  if v_task.id is not null then
-    update task set status = 'sending', version = version + 1, command_id = v_id where id = v_task.id;
-    -- what was typed outlives a refusal by the engine
-    if p #> '{command,variables}' is not null then
-      insert into task_draft (task_id, region, case_id, data) values (v_task.id, v_task.region, v_task.case_id, p #> '{command,variables}')
-        on conflict (task_id) do update set data = excluded.data, saved_at = now();
-    end if;
+  if v_refusal is null and v.status <> 'open' then
+    v_refusal := jsonb_build_object('refused', case v.status when 'ended' then 'CASE_ENDED' else 'CASE_STARTING' end);
   end if;
-  return jsonb_build_object('state', 'new', 'command', luotsi.command_json(v_id));
+  if v_refusal is not null then return coalesce(luotsi.repeated_command(v_id, v_hash), v_refusal); end if;
+  insert into command (id, region, kind, case_id, task_id, version_hash, worker, body_hash, payload, created_at)
+    values (v_id, v.region, p ->> 'kind', v.case_id, v.task_id, v.version_hash, scope ->> 'user', v_hash, p -> 'command', v_at) on conflict (id) do nothing;
+  if not found then return coalesce(luotsi.repeated_command(v_id, v_hash), jsonb_build_object('refused', 'IDEMPOTENCY_KEY_REUSED')); end if;
+  if v.task_id is not null then
+    update task set status = 'sending', version = version + 1, command_id = v_id where id = v.task_id;
+  end if;
+  return jsonb_build_object('state', 'new', 'command', jsonb_build_object('id', v_id, 'kind', p ->> 'kind', 'region', v.region, 'caseId', v.case_id, 'taskRowId', v.task_id,
+    'versionHash', v.version_hash, 'recorded', v.last_sequence, 'command', p -> 'command', 'status', 'pending', 'rejection', null, 'attempts', 0, 'createdAt', luotsi.iso(v_at)));
 end $$;
 
--- The command is over. Done: what was typed is in the events now and leaves the row. Rejected: the task goes back to who held it.
+-- The command is over. Done: what was typed is in the events now and leaves the row. Rejected: the task goes back to who held it,
+-- and what was typed to its draft.
 create function luotsi.end_command(p_id uuid, p_rejection jsonb) returns void language plpgsql as $$
-declare v_task text;
 begin
-  update command set status = case when p_rejection is null then 'done' else 'rejected' end, rejection = p_rejection, finished_at = now(),
-    payload = case when p_rejection is null then payload - 'variables' else payload end
-    where id = p_id and status = 'pending' returning task_id into v_task;
-  if v_task is not null then
-    update task set status = case when assignee_worker is null then 'waiting' else 'claimed' end, version = version + 1, command_id = null
-      where id = v_task and command_id = p_id and status = 'sending';
+  with ended as (
+    update command set status = case when p_rejection is null then 'done' else 'rejected' end, rejection = p_rejection, finished_at = now(),
+      payload = case when p_rejection is null then payload - 'variables' else payload end
+      where id = p_id and status = 'pending' returning task_id)
+  update task t set status = case when t.assignee_worker is null then 'waiting' else 'claimed' end, version = t.version + 1, command_id = null
+    from ended where t.id = ended.task_id and t.command_id = p_id and t.status = 'sending';
+  if p_rejection is not null and found then
+    insert into task_draft (task_id, region, case_id, data)
+      select m.task_id, m.region, m.case_id, m.payload -> 'variables' from command m where m.id = p_id and m.payload ? 'variables'
+      on conflict (task_id) do update set data = excluded.data, saved_at = now();
   end if;
 end $$;
 
-create function luotsi.apply_case(p_case uuid, c jsonb) returns void language sql as $$
+create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case language sql as $$
   update care_case set
     status = coalesce(c ->> 'status', status), tier = coalesce((c ->> 'tier')::smallint, tier),
     responsible_unit = case when c ? 'responsible' then c #>> '{responsible,unit}' else responsible_unit end,
@@ -139,37 +139,49 @@ create function luotsi.apply_case(p_case uuid, c jsonb) returns void language sq
     coordinator_worker = coalesce(c #>> '{coordinator,worker}', coordinator_worker), coordinator_unit = coalesce(c #>> '{coordinator,unit}', coordinator_unit),
     opened_at = coalesce((c ->> 'openedAt')::timestamptz, opened_at), ended_at = coalesce((c ->> 'endedAt')::timestamptz, ended_at), outcome = coalesce(c ->> 'outcome', outcome),
     last_sequence = (c ->> 'lastSequence')::integer,
-    units = case when c ? 'units' then array(select distinct u from unnest(units || array(select jsonb_array_elements_text(c -> 'units'))) u order by u) else units end
-  where id = p_case $$;
+    units = case when c ? 'units' and not to_jsonb(units) @> (c -> 'units')
+      then array(select distinct u from unnest(units || array(select jsonb_array_elements_text(c -> 'units'))) u order by u) else units end
+  where id = p_case returning * $$;
 
--- Task by task, so that each is found by its key: joined to a set, the planner reads the whole table of tasks while it is small.
+-- When a case's clocks fall due, for the order of its open tasks in the queue.
+create function luotsi.case_due(p_case uuid, out statutory timestamptz, out target timestamptz, out breached boolean) language sql stable as $$
+  select coalesce(min(due) filter (where kind = 'statutory'), 'infinity'), coalesce(min(due) filter (where kind = 'target'), 'infinity'), coalesce(bool_or(breached_at is not null), false)
+  from case_clock where case_id = p_case and state = 'running' $$;
+
+-- A task that the path gives to one worker (the responsible, the coordinator) is theirs from the start: nobody claims what is already their own.
+-- They can return it to the queue of its unit like any other.
+-- Changes come task by task, so that each is found by its key: joined to a set, the planner reads the whole table of tasks while it is small.
 create function luotsi.apply_tasks(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
-declare s record; v_id text;
+declare s record; v_due record;
 begin
   if c ? 'tasks' then
-    insert into task (id, region, case_id, task_id, element_id, kind, names, form_key, tier, unit, role, for_worker, status, created_at, created_sequence, completed_at, done_worker, done_unit)
+    v_due := luotsi.case_due(p_case);
+    insert into task (id, region, case_id, task_id, element_id, kind, names, form_key, tier, unit, role, for_worker, status, created_at, created_sequence, completed_at, done_worker, done_unit,
+        assignee_worker, assignee_unit, assignee_name, statutory_due, target_due, breached)
       select p_case || '~' || replace(r."taskId", '#', '.'), p_region, p_case, r."taskId", r."elementId", r.kind, r.names, r."formKey", r.tier, r.unit, r.role, r."forWorker",
-        r.status, r."createdAt", r."createdSequence", r."completedAt", r."doneWorker", r."doneUnit"
+        case when o.theirs then 'claimed' else r.status end, r."createdAt", r."createdSequence", r."completedAt", r."doneWorker", r."doneUnit",
+        case when o.theirs then r."forWorker" end, case when o.theirs then r.unit end, case when o.theirs then (select f.name from staff f where f.id = r."forWorker") end,
+        case when o.waits then v_due.statutory else 'infinity' end, case when o.waits then v_due.target else 'infinity' end, o.waits and v_due.breached
       from jsonb_to_recordset(c -> 'tasks') r("taskId" text, "elementId" text, kind text, names jsonb, "formKey" text, tier smallint, unit text, role text, "forWorker" text,
-        status text, "createdAt" timestamptz, "createdSequence" integer, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text)
+        status text, "createdAt" timestamptz, "createdSequence" integer, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text),
+        lateral (select r.status = 'waiting' as waits, r.kind = 'task' and r.status = 'waiting' and r."forWorker" is not null as theirs) o
       on conflict (id) do nothing;
   end if;
   if c ? 'taskSets' then
-    for s in select * from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, unit text, role text, "setWorker" boolean, "forWorker" text, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text, release boolean) loop
-      v_id := p_case || '~' || replace(s."taskId", '#', '.');
+    for s in select *, p_case || '~' || replace(r."taskId", '#', '.') as id, coalesce(r.status in ('completed', 'cancelled'), false) as closes
+      from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, unit text, role text, "setWorker" boolean, "forWorker" text, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text, release boolean) loop
       update task t set status = case when s.status is null then t.status when s.status = 'claimed' and t.assignee_worker is null then 'waiting' else s.status end,
         kind = coalesce(s.kind, t.kind), unit = coalesce(s.unit, t.unit), role = coalesce(s.role, t.role),
         for_worker = case when s."setWorker" then s."forWorker" else t.for_worker end, completed_at = coalesce(s."completedAt", t.completed_at),
         done_worker = coalesce(s."doneWorker", t.done_worker), done_unit = coalesce(s."doneUnit", t.done_unit), version = t.version + 1,
         command_id = case when s.status is null then t.command_id end,
         -- a closed task stands in no queue
-        statutory_due = case when s.status in ('completed', 'cancelled') then 'infinity' else t.statutory_due end,
-        target_due = case when s.status in ('completed', 'cancelled') then 'infinity' else t.target_due end,
-        breached = t.breached and coalesce(s.status not in ('completed', 'cancelled'), true),
+        statutory_due = case when s.closes then 'infinity' else t.statutory_due end, target_due = case when s.closes then 'infinity' else t.target_due end,
+        breached = t.breached and not s.closes,
         assignee_worker = case when s.release then null else t.assignee_worker end, assignee_unit = case when s.release then null else t.assignee_unit end,
         assignee_name = case when s.release then null else t.assignee_name end
-        where t.id = v_id;
-      if s.status in ('completed', 'cancelled') then delete from task_draft where task_id = v_id; end if;
+        where t.id = s.id;
+      if s.closes then delete from task_draft where task_id = s.id; end if;
     end loop;
   end if;
 end $$;
@@ -190,13 +202,9 @@ begin
       from jsonb_to_recordset(c -> 'clockSets') r(clock text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text)
       where k.case_id = p_case and k.clock = r.clock;
   end if;
-  if c ?| array['clocks', 'clockSets', 'tasks'] then
-    update task t set statutory_due = k.statutory, target_due = k.target, breached = k.breached
-      from (select coalesce(min(due) filter (where kind = 'statutory'), 'infinity') as statutory, coalesce(min(due) filter (where kind = 'target'), 'infinity') as target,
-              coalesce(bool_or(breached_at is not null), false) as breached
-            from case_clock where case_id = p_case and state = 'running') k
-      where t.case_id = p_case and t.open and (t.statutory_due, t.target_due, t.breached) is distinct from (k.statutory, k.target, k.breached);
-  end if;
+  -- tasks that are made in the same run take it as they are made
+  update task t set statutory_due = k.statutory, target_due = k.target, breached = k.breached from luotsi.case_due(p_case) k
+    where t.case_id = p_case and t.open and (t.statutory_due, t.target_due, t.breached) is distinct from (k.statutory, k.target, k.breached);
 end $$;
 
 create function luotsi.apply_handovers(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
@@ -220,9 +228,11 @@ begin
   end if;
 end $$;
 
-create function luotsi.apply_changes(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
+-- Each kind of row is touched only when something of it changed. Answers the case as it is then.
+create function luotsi.apply_changes(p_region text, p_case uuid, c jsonb) returns care_case language plpgsql as $$
 begin
-  perform luotsi.apply_tasks(p_region, p_case, c), luotsi.apply_clocks(p_region, p_case, c);
+  if c ?| array['clocks', 'clockSets'] then perform luotsi.apply_clocks(p_region, p_case, c); end if;
+  if c ?| array['tasks', 'taskSets'] then perform luotsi.apply_tasks(p_region, p_case, c); end if;
   if c ?| array['handovers', 'handoverSets'] then perform luotsi.apply_handovers(p_region, p_case, c); end if;
   if c ? 'escalations' then
     insert into escalation (case_id, id, region, clock, step_id, kind, role, unit, worker, raised_at, acknowledged_at, acknowledged_worker, acknowledged_unit)
@@ -242,7 +252,7 @@ begin
       from jsonb_to_recordset(c -> 'values') r(key text, value jsonb, worker text, unit text, at timestamptz, "elementId" text)
       on conflict (case_id, key) do update set value = excluded.value, by_worker = excluded.by_worker, by_unit = excluded.by_unit, at = excluded.at, element_id = excluded.element_id;
   end if;
-  perform luotsi.apply_case(p_case, c -> 'case');
+  return luotsi.apply_case(p_case, c -> 'case');
 end $$;
 
 -- Records events once and in order, applies what they change, ends the command. Answers {"lastSequence", "openTasks"},
@@ -252,21 +262,21 @@ declare
   v_case care_case; v_first integer := (p_events #>> '{0,sequence}')::integer; v_last integer := (p_events #>> '{-1,sequence}')::integer;
 begin
   perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
-  -- no key update: a command that begins meanwhile holds its task and wants the case's key for its foreign key
-  select * into v_case from care_case where id = p_case for no key update;
+  select * into v_case from care_case where id = p_case for update;
   if not found then return jsonb_build_object('unknown', true); end if;
   if v_last > v_case.last_sequence then
     if v_first > v_case.last_sequence + 1 or v_last - v_first + 1 <> jsonb_array_length(p_events) then return jsonb_build_object('gap', v_case.last_sequence); end if;
     if v_first <= v_case.last_sequence then return jsonb_build_object('known', v_case.last_sequence); end if;
+    with e as materialized (select jsonb_array_elements(p_events) as e),
+      people as (insert into process_event_values (case_id, sequence, region, data)
+        select p_case, (e ->> 'sequence')::integer, p_region, case when e ? 'variables' then jsonb_build_object('variables', e -> 'variables') else '{}' end
+          || case when e ? 'contents' then jsonb_build_object('contents', e -> 'contents') else '{}' end
+        from e where e ?| array['variables', 'contents'])
     insert into process_event (case_id, sequence, region, type, element_id, at, version_hash, actor, data)
       select p_case, (e ->> 'sequence')::integer, p_region, e ->> 'type', e ->> 'elementId', (e ->> 'at')::timestamptz, p_version, e -> 'by',
         e - array['sequence', 'type', 'elementId', 'at', 'by', 'variables', 'contents']
-      from jsonb_array_elements(p_events) e;
-    insert into process_event_values (case_id, sequence, region, data)
-      select p_case, (e ->> 'sequence')::integer, p_region, (select jsonb_object_agg(key, value) from jsonb_each(e) where key in ('variables', 'contents'))
-      from jsonb_array_elements(p_events) e where e ?| array['variables', 'contents'];
-    perform luotsi.apply_changes(p_region, p_case, p_changes);
-    select * into v_case from care_case where id = p_case;
+      from e;
+    v_case := luotsi.apply_changes(p_region, p_case, p_changes);
     perform luotsi.notify_case(v_case, 'task');
   end if;
   if p_end is not null then perform luotsi.end_command((p_end ->> 'id')::uuid, p_end -> 'rejection'); end if;

@@ -14,15 +14,14 @@ create function luotsi.clock_json(k case_clock) returns jsonb language sql stabl
     'stoppedAt', luotsi.iso(k.stopped_at), 'breachedAt', luotsi.iso(k.breached_at), 'state', k.state, 'cancelledBecause', k.cancelled_because) $$;
 create function luotsi.clocks_of(p_case uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(luotsi.clock_json(k) order by k.kind, k.due nulls last, k.started_at, k.clock), '[]') from case_clock k where k.case_id = p_case $$;
--- The running clock with the least legal time left, else the target with the least ('statutory' < 'target').
-create function luotsi.leading_clock(p_case uuid) returns jsonb language sql stable as $$
-  select luotsi.clock_json(k) from case_clock k where k.case_id = p_case and k.state = 'running' order by k.due is null, k.kind, k.due, k.clock limit 1 $$;
-
+-- Its clock: the running one with the least legal time left, else the target with the least ('statutory' < 'target').
+-- Every completion answers with it. Names and clock are looked up here and not by functions of their own, which would each start a plan.
 create function luotsi.task_summary(t task) returns jsonb language sql stable as $$
   select jsonb_build_object('id', t.id, 'version', t.version, 'kind', t.kind, 'elementId', t.element_id, 'names', t.names, 'caseId', t.case_id, 'caseNumber', c.number,
-    'tier', t.tier, 'unit', t.unit, 'unitNames', luotsi.unit_names(t.unit), 'role', t.role,
+    'tier', t.tier, 'unit', t.unit, 'unitNames', coalesce((select u.names from unit u where u.id = t.unit), jsonb_build_object('fi', t.unit)), 'role', t.role,
     'assignee', case when t.assignee_worker is null then null else jsonb_strip_nulls(jsonb_build_object('worker', t.assignee_worker, 'unit', t.assignee_unit, 'name', t.assignee_name)) end,
-    'status', t.status, 'createdAt', luotsi.iso(t.created_at), 'clock', luotsi.leading_clock(t.case_id))
+    'status', t.status, 'createdAt', luotsi.iso(t.created_at),
+    'clock', (select luotsi.clock_json(k) from case_clock k where k.case_id = t.case_id and k.state = 'running' order by k.due is null, k.kind, k.due, k.clock limit 1))
   from care_case c where c.id = t.case_id $$;
 create function luotsi.open_tasks(p_case uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(luotsi.task_summary(t) order by t.created_sequence, t.id), '[]') from task t where t.case_id = p_case and t.open $$;
@@ -72,7 +71,8 @@ create function luotsi.task_json(p_id text) returns jsonb language sql stable as
     'client', jsonb_build_object('id', p.id, 'name', p.name, 'birthDate', p.birth_date, 'phone', p.phone, 'serviceLanguage', o.service_language, 'interpreterNeeded', o.interpreter_needed),
     'responsible', coalesce(luotsi.responsible_json(c.responsible_unit, c.responsible_worker), luotsi.responsible_json(t.unit, null)),
     'coordinator', luotsi.actor_json(c.coordinator_worker, c.coordinator_unit),
-    'draft', d.data, 'draftSavedAt', luotsi.iso(d.saved_at),
+    -- what is on its way to the engine, to who sent it, else what was typed so far
+    'draft', coalesce((select m.payload -> 'variables' from command m where m.id = t.command_id), d.data), 'draftSavedAt', luotsi.iso(d.saved_at),
     'recorded', (select coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'value', v.value, 'by', luotsi.actor_json(v.by_worker, v.by_unit), 'at', luotsi.iso(v.at), 'elementId', v.element_id)
       order by v.at, v.key), '[]') from recorded_value v where v.case_id = t.case_id),
     'path', luotsi.path_json(t.case_id), 'clocks', luotsi.clocks_of(t.case_id),
