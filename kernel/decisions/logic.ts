@@ -1,6 +1,6 @@
 /** Evaluates boxed expressions (DMN 1.5 §10.2) in the names of the place they stand in. */
 import { invoke } from '../expressions/feel/call-function.ts';
-import { rangeItems } from '../expressions/feel/iterate.ts';
+import { rangeItems, soFar } from '../expressions/feel/iterate.ts';
 import { deeper, note, spend } from '../expressions/feel/machine.ts';
 import { evaluateText } from '../expressions/feel/run.ts';
 import { itemAt, itemScope } from '../expressions/feel/select.ts';
@@ -99,7 +99,7 @@ function evaluateFilter(logic: Extract<Logic, { kind: 'filter' }>, place: Place)
 function evaluateFor(logic: Extract<Logic, { kind: 'for' }>, place: Place): Value {
   const items = itemsOf(logic.from, place);
   const results: Value[] = [];
-  for (const item of items ?? []) results.push(evaluateLogic(logic.result, within(place, new Map([['partial', results], [logic.variable, item]]))));
+  for (const item of items ?? []) results.push(evaluateLogic(logic.result, within(place, new Map([['partial', soFar(results, place.session.machine)], [logic.variable, item]]))));
   return items && results;
 }
 

@@ -4,6 +4,7 @@ import { evaluateCondition } from './conditions.ts';
 import type { Execution } from './contract.ts';
 import { startEventSubProcess } from './event-sub-process.ts';
 import { activationOf, elementOf, emit } from './execution.ts';
+import type { Wait } from './waits.ts';
 import { arm, cancelWait, listen, partsOf } from './waits.ts';
 import { entriesOf, entryOf } from '../model/table.ts';
 
@@ -84,8 +85,8 @@ function lastPart(execution: Execution, source: Element, activation: string, ind
   if (!done) return false;
   if (source.interrupting !== false) return true;
   const { timers, messages, signals, conditions } = execution.draft.state;
-  for (const table of [timers, messages, signals ?? {}, conditions ?? {}]) {
-    for (const wait of Object.values(table)) if (wait.activation === activation && wait.elementId === source.id) cancelWait(execution, wait.id);
+  for (const wait of [timers, messages, signals, conditions].flatMap(table => entriesOf<Wait>(table))) {
+    if (wait.activation === activation && wait.elementId === source.id) cancelWait(execution, wait.id);
   }
   const holder = activation === '' ? { id: '', elementId: execution.process.id, since: execution.at } : activationOf(execution, activation);
   return arm(execution, holder, [source], 'perform');

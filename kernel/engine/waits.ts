@@ -11,7 +11,7 @@ import { schedule } from './timers.ts';
 import { visibleVariables } from './variables.ts';
 import { entriesOf, entryOf } from '../model/table.ts';
 
-type Wait =
+type Prepared =
   | { readonly type: 'timer'; readonly schedule: Schedule }
   | { readonly type: 'message'; readonly messageName: string; readonly correlation?: unknown }
   | { readonly type: 'signal'; readonly signalName: string }
@@ -19,11 +19,11 @@ type Wait =
 
 type Index = number | undefined;
 /** What timers, subscriptions and conditions have in common. */
-type Wanted = Pick<MessageSubscription, 'id' | 'activation' | 'elementId'>;
+export type Wait = Pick<MessageSubscription, 'id' | 'activation' | 'elementId'>;
 
 /** Arms the events of `sources` on behalf of an activation. False when one failed; then an incident is raised and nothing is armed. */
 export function arm(execution: Execution, activation: Activation, sources: readonly Element[], stage: IncidentStage): boolean {
-  const prepared: [Element, Wait, Index][] = [];
+  const prepared: [Element, Prepared, Index][] = [];
   for (const source of sources) {
     for (const [event, index] of partsOf(source)) {
       const wait = prepare(execution, event, activation);
@@ -77,7 +77,7 @@ export function cancelWaits(execution: Execution, activation: Activation): void 
 /** Ends the waits that a scope (absent = the process) holds for the event sub-processes inside. */
 export function cancelScopeWaits(execution: Execution, scope: string | undefined): void {
   const { timers, messages, signals, conditions } = execution.draft.state;
-  for (const { id, activation, elementId } of [timers, messages, signals, conditions].flatMap(table => entriesOf<Wanted>(table))) {
+  for (const { id, activation, elementId } of [timers, messages, signals, conditions].flatMap(table => entriesOf<Wait>(table))) {
     if (activation === (scope ?? '') && elementOf(execution, elementId).kind === 'startEvent') cancelWait(execution, id);
   }
 }
@@ -99,7 +99,7 @@ export function cancelWait(execution: Execution, id: string): void {
 }
 
 /** Undefined for events that nothing is armed for: an error or escalation finds its catcher when it is thrown. */
-function prepare(execution: Execution, event: EventDefinition, activation: Activation): Wait | Failure | undefined {
+function prepare(execution: Execution, event: EventDefinition, activation: Activation): Prepared | Failure | undefined {
   const from = activation.id === '' ? undefined : activation.id;
   if (event.type === 'timer') {
     const scheduled = schedule(execution.env, event, visibleVariables(execution.draft.state, from), execution.at);
@@ -113,7 +113,7 @@ function prepare(execution: Execution, event: EventDefinition, activation: Activ
   return key.ok ? { type: 'message', messageName: event.messageName, correlation: key.value } : key;
 }
 
-function start(execution: Execution, source: Element, activation: Activation, wait: Wait, index: Index): void {
+function start(execution: Execution, source: Element, activation: Activation, wait: Prepared, index: Index): void {
   if (wait.type === 'timer') scheduleTimer(execution, source, activation, wait.schedule, index);
   else if (wait.type === 'message') subscribe(execution, source, activation, wait, index);
   else if (wait.type === 'signal') listen(execution, source, activation, wait.signalName, index);

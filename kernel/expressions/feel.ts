@@ -7,7 +7,8 @@ import { evaluateFast, unsure } from './fast-lane.ts';
 import { evaluate } from './feel/evaluate.ts';
 import { createMachine, FeelLimitError } from './feel/machine.ts';
 import { isSpecial } from './feel/names.ts';
-import { mentionedNames, readText } from './feel/run.ts';
+import { mentionedNames } from './feel/mentioned.ts';
+import { readText } from './feel/run.ts';
 import { FeelSyntaxError } from './feel/syntax.ts';
 import type { Value } from './feel/values.ts';
 import { fromPlain, toPlain } from './plain.ts';
@@ -31,29 +32,28 @@ function parse(text: string): SyntaxProblem | undefined {
 function evaluateFeel(text: string, variables: Variables, at: string): Evaluation {
   const fast = evaluateFast(text, variables);
   if (fast !== unsure) return { ok: true, value: fast };
-  const result = evaluateOver(text, variables, at, fromPlain);
+  const result = evaluateOver(text, variables, at, fromPlain, toPlain);
   if (!result.ok) return result;
-  const plain = toPlain(result.value);
+  const plain = result.value;
   if (plain === undefined) return { ok: false, code: 'EXPRESSION_FAILED', message: `Expected a value that can be stored but "${text}" gave a function, a range or an unbounded number` };
   return result.notes.length === 0 ? { ok: true, value: plain.value } : { ok: true, value: plain.value, notes: result.notes };
 }
 
-type Evaluated = { readonly ok: true; readonly value: Value; readonly notes: readonly string[] } | ExpressionFailure;
+type Evaluated<T> = { readonly ok: true; readonly value: T; readonly notes: readonly string[] } | ExpressionFailure;
 export type TypedEvaluation = { readonly ok: true; readonly value: TypedValue; readonly notes: readonly string[] } | ExpressionFailure;
 
 /** Evaluates over typed (or plain) values and answers a typed value. */
 export function evaluateTyped(text: string, variables: Variables, at: string): TypedEvaluation {
-  const result = evaluateOver(text, variables, at, fromTyped);
-  return result.ok ? { ...result, value: toTyped(result.value) } : result;
+  return evaluateOver(text, variables, at, fromTyped, toTyped);
 }
 
-function evaluateOver(text: string, variables: Variables, at: string, convert: (value: unknown) => Value): Evaluated {
+function evaluateOver<T>(text: string, variables: Variables, at: string, convert: (value: unknown) => Value, handOut: (value: Value) => T): Evaluated<T> {
   const machine = createMachine(at);
   try {
     const node = readText(text, 'expression', Object.keys(variables), /[.[]/.test(text) ? memberNames(variables) : []);
     const names = new Map<string, Value>();
     for (const name of mentionedNames(node)) if (Object.hasOwn(variables, name)) names.set(name, convert(variables[name]));
-    return { ok: true, value: evaluate(node, { names, parent: undefined }, machine), notes: machine.notes };
+    return { ok: true, value: handOut(evaluate(node, { names, parent: undefined }, machine)), notes: machine.notes };
   } catch (error) {
     return failureOf(error, text);
   }

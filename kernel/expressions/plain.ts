@@ -5,6 +5,7 @@ import { offsetOf } from './feel/calendar.ts';
 import { fromNumber, toNumber } from './feel/decimal.ts';
 import { formatDuration, formatOffset, formatTemporal } from './feel/temporal-text.ts';
 import type { FeelDateTime, Value } from './feel/values.ts';
+import { beginWalk, inside, type Walk } from './walk.ts';
 
 /** The value of plain JSON; what JSON does not have is null. */
 export function fromPlain(value: unknown): Value {
@@ -21,11 +22,11 @@ function fromObject(value: object): Value {
   return new Map(Object.entries(value).map(([name, item]) => [name, fromPlain(item)] as const));
 }
 
-/** The plain JSON of a value, or undefined when it has none (a function, a range, a number beyond all bounds). */
-export function toPlain(value: Value): { readonly value: unknown } | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return { value };
-  if (Array.isArray(value)) return listToPlain(value);
-  if (value instanceof Map) return contextToPlain(value);
+/** The plain JSON of a value, or undefined when it has none (a function, a range, a number beyond all bounds). Throws FeelLimitError where it is too large. */
+export function toPlain(value: Value, walk = beginWalk()): { readonly value: unknown } | undefined {
+  if (value === null || typeof value !== 'object') return { value };
+  if (Array.isArray(value)) return inside(walk, value.length, () => listToPlain(value, walk));
+  if (value instanceof Map) return inside(walk, value.size, () => contextToPlain(value, walk));
   switch (value.kind) {
     case 'number': return numberToPlain(toNumber(value));
     case 'date and time': return { value: dateTimeText(value) };
@@ -45,20 +46,20 @@ function dateTimeText(value: FeelDateTime): string {
   return formatTemporal({ ...value, zone: undefined }) + formatOffset(offsetOf(value) ?? 0);
 }
 
-function listToPlain(list: readonly Value[]): { readonly value: unknown } | undefined {
+function listToPlain(list: readonly Value[], walk: Walk): { readonly value: unknown } | undefined {
   const result: unknown[] = [];
   for (const item of list) {
-    const plain = toPlain(item);
+    const plain = toPlain(item, walk);
     if (plain === undefined) return undefined;
     result.push(plain.value);
   }
   return { value: result };
 }
 
-function contextToPlain(context: ReadonlyMap<string, Value>): { readonly value: unknown } | undefined {
+function contextToPlain(context: ReadonlyMap<string, Value>, walk: Walk): { readonly value: unknown } | undefined {
   const entries: [string, unknown][] = [];
   for (const [key, item] of context) {
-    const plain = toPlain(item);
+    const plain = toPlain(item, walk);
     if (plain === undefined) return undefined;
     entries.push([key, plain.value]);
   }

@@ -6,7 +6,10 @@ import { fromNumber, formatDecimal, fromText } from './feel/decimal.ts';
 import { formatDuration, formatTemporal, parseDate, parseDateTime, parseDuration, parseTime } from './feel/temporal-text.ts';
 import { createMachine } from './feel/machine.ts';
 import { toText } from './feel/text.ts';
-import type { Value } from './feel/values.ts';
+import type { Context, Value } from './feel/values.ts';
+import { beginWalk, inside } from './walk.ts';
+
+type Tagged = Exclude<Value, null | string | boolean | Value[] | Context>;
 
 export interface TypedValue { readonly t: string; readonly v?: unknown }
 
@@ -36,13 +39,17 @@ function entriesFrom(value: object): Value {
   return new Map(Object.entries(value).map(([name, item]) => [name, fromTyped(item)] as const));
 }
 
-/** The typed JSON of a value; a function or a range is given as its text. */
-export function toTyped(value: Value): TypedValue {
+/** The typed JSON of a value; a function or a range is given as its text. Throws FeelLimitError where it is too large. */
+export function toTyped(value: Value, walk = beginWalk()): TypedValue {
   if (value === null) return { t: 'null' };
   if (typeof value === 'string') return { t: 'string', v: value };
   if (typeof value === 'boolean') return { t: 'boolean', v: String(value) };
-  if (Array.isArray(value)) return { t: 'list', v: value.map(toTyped) };
-  if (value instanceof Map) return { t: 'context', v: Object.fromEntries([...value].map(([name, item]) => [name, toTyped(item)])) };
+  if (Array.isArray(value)) return { t: 'list', v: inside(walk, value.length, () => value.map(item => toTyped(item, walk))) };
+  if (value instanceof Map) return { t: 'context', v: inside(walk, value.size, () => Object.fromEntries([...value].map(([name, item]) => [name, toTyped(item, walk)]))) };
+  return taggedToTyped(value);
+}
+
+function taggedToTyped(value: Tagged): TypedValue {
   switch (value.kind) {
     case 'number': return { t: 'decimal', v: formatDecimal(value) };
     case 'date': case 'time': return { t: value.kind, v: formatTemporal(value) };

@@ -5,7 +5,7 @@ import type { Variables } from '../model/state.ts';
 import { schedule } from '../engine/timers.ts';
 import type { Running, World } from './world.ts';
 import { begin, limits, send } from './world.ts';
-import { entryOf } from '../model/table.ts';
+import { entriesOf, entryOf } from '../model/table.ts';
 
 /** Carries on until every instance waits for the outside. False when it would not come to an end. */
 export function carryOn(world: World): boolean {
@@ -57,7 +57,7 @@ function candidates(world: World, correlation: unknown): readonly Running[] {
   if (typeof correlation !== 'object' || correlation === null) return active;
   return active.filter(({ engine }) => {
     const { messages, variables } = engine.state();
-    return Object.values(messages).some(wait => wait.correlation !== undefined)
+    return entriesOf(messages).some(wait => wait.correlation !== undefined)
       || Object.entries(correlation).every(([name, value]) => JSON.stringify(variables[name]) === JSON.stringify(value));
   });
 }

@@ -30,7 +30,7 @@ export function view(world: World): View {
 function viewInstance({ id, as, process, businessKey, parent, engine, activities, error }: Running): InstanceView {
   const { status, variables, activations } = engine.state();
   // What scopes inside have for themselves is shown as long as it lives, unless the instance has a variable of that name.
-  const inner = Object.values(activations).reduce<InstanceView['variables']>((shown, scope) => scope.variables === undefined ? shown : { ...shown, ...scope.variables }, {});
+  const inner = entriesOf(activations).reduce<InstanceView['variables']>((shown, scope) => scope.variables === undefined ? shown : { ...shown, ...scope.variables }, {});
   return {
     id, ...(as === undefined ? undefined : { as }), process: process.id, ...(businessKey === undefined ? undefined : { businessKey }),
     ...(parent === undefined ? undefined : { parent: parent.id }), state: status === 'created' ? 'active' : status, ...(error === undefined ? undefined : { error }),
@@ -72,9 +72,9 @@ function viewWaits({ id, engine, process }: Running): readonly WaitView[] {
     return event?.type === 'conditional' ? event.condition.text : '';
   };
   return [
-    ...Object.values(messages).map(({ messageName, correlation, elementId }) => ({ message: messageName, ...(correlation === undefined ? undefined : { correlation }), element: elementId, instance: id })),
-    ...Object.values(signals ?? {}).map(({ signalName, elementId }) => ({ signal: signalName, element: elementId, instance: id })),
-    ...Object.values(conditions ?? {}).map(({ elementId, index }) => ({ condition: conditionOf(elementId, index), element: elementId, instance: id })),
+    ...entriesOf(messages).map(({ messageName, correlation, elementId }) => ({ message: messageName, ...(correlation === undefined ? undefined : { correlation }), element: elementId, instance: id })),
+    ...entriesOf(signals).map(({ signalName, elementId }) => ({ signal: signalName, element: elementId, instance: id })),
+    ...entriesOf(conditions).map(({ elementId, index }) => ({ condition: conditionOf(elementId, index), element: elementId, instance: id })),
   ];
 }
 

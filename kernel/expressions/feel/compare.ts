@@ -1,13 +1,19 @@
 /** Equality and order of values (DMN 1.5 §10.3.2.13, tables 42 and 53): null where two values do not compare. */
 import { instantNanos, offsetOf } from './calendar.ts';
 import { compareDecimals } from './decimal.ts';
+import { FeelLimitError } from './machine.ts';
 import { kindOf, type Context, type FeelDate, type FeelDateTime, type FeelTime, type Range, type Value } from './values.ts';
 
-/** True, false, or null for kinds that do not compare; null equals null only. */
-export function equal(a: Value, b: Value): boolean | null {
+/** Parts that one comparison looks at: lists that hold the same lists over and over have more than can be counted. */
+const maximumParts = 500_000;
+
+/** True, false, or null for kinds that do not compare; null equals null only. Throws FeelLimitError for values with too many parts. */
+export function equal(a: Value, b: Value, work = { left: maximumParts }): boolean | null {
   if (a === null || b === null) return a === b;
-  if (Array.isArray(a) && Array.isArray(b)) return equalLists(a, b);
-  if (a instanceof Map && b instanceof Map) return equalContexts(a, b);
+  work.left -= 1;
+  if (work.left < 0) throw new FeelLimitError('it compares values with too many parts');
+  if (Array.isArray(a) && Array.isArray(b)) return a === b || equalLists(a, b, work);
+  if (a instanceof Map && b instanceof Map) return a === b || equalContexts(a, b, work);
   const kind = kindOf(a);
   return kind === kindOf(b) ? equalOfKind(kind, a, b) : equalAcross(a, b);
 }
@@ -41,18 +47,18 @@ function zoned(value: FeelTime | FeelDateTime): boolean {
   return value.zone !== undefined;
 }
 
-function equalLists(a: readonly Value[], b: readonly Value[]): boolean | null {
+function equalLists(a: readonly Value[], b: readonly Value[], work: { left: number }): boolean | null {
   if (a.length !== b.length) return false;
-  return a.reduce<boolean | null>((so, item, index) => both(so, equal(item, b[index] ?? null)), true);
+  return a.reduce<boolean | null>((so, item, index) => both(so, equal(item, b[index] ?? null, work)), true);
 }
 
-function equalContexts(a: Context, b: Context): boolean | null {
+function equalContexts(a: Context, b: Context, work: { left: number }): boolean | null {
   if (a.size !== b.size) return false;
   let so: boolean | null = true;
   for (const [name, value] of a) {
     const other = b.get(name);
     if (other === undefined) return false;
-    so = both(so, equal(value, other));
+    so = both(so, equal(value, other, work));
   }
   return so;
 }

@@ -1,6 +1,7 @@
 /** for, some and every (DMN 1.5 §10.3.2.14, §10.3.2.15): over lists and ranges, one by one, so that no range is ever laid out whole. */
 import { addMonths, dayNumber, dayOf } from './calendar.ts';
 import * as decimals from './decimal.ts';
+import { mentionedNames } from './mentioned.ts';
 import { note, spend, type Machine, type Scope } from './machine.ts';
 import type { Iterator, Node } from './syntax.ts';
 import { isRange, kindOf, type Range, type Value } from './values.ts';
@@ -9,13 +10,20 @@ export type Evaluate = (node: Node, scope: Scope | undefined, machine: Machine) 
 
 export function iterate(node: Extract<Node, { type: 'for' }>, scope: Scope | undefined, machine: Machine, evaluate: Evaluate): Value {
   const results: Value[] = [];
+  const looksBack = mentionedNames(node.result).has('partial');
   const done = visit(node.iterators, scope, machine, evaluate, inner => {
-    const partial: Scope = { names: new Map([['partial', results]]), parent: scope };
-    // `partial` is what has been made so far; a variable of that name would be nearer.
-    results.push(evaluate(node.result, inner.names.has('partial') ? inner : { names: new Map([...partial.names, ...inner.names]), parent: inner.parent }, machine));
+    // A variable of that name would be nearer.
+    const names = looksBack ? new Map([['partial', soFar(results, machine)], ...inner.names]) : inner.names;
+    results.push(evaluate(node.result, { names, parent: inner.parent }, machine));
     return true;
   });
   return done ? results : null;
+}
+
+/** What `partial` is: a list of its own, since the result may keep it and would else hold itself. */
+export function soFar(results: readonly Value[], machine: Machine): Value {
+  spend(machine, Math.ceil(results.length / 10));
+  return results.slice();
 }
 
 /** Unknown where no test decides and one is no boolean. */
