@@ -1,5 +1,6 @@
 /** Every operation of the route table with its handler: a missing or a wrong one does not compile. */
 import type { Handlers } from './http/handler.ts';
+import { createCallBackHandlers } from './resources/call-backs.ts';
 import { createCaseHandlers } from './resources/cases.ts';
 import { createContactHandlers } from './resources/contacts.ts';
 import { createEscalationHandlers } from './resources/escalations.ts';
@@ -21,6 +22,7 @@ export function createHandlers(services: Services): Handlers {
     ...createTaskHandlers(services),
     ...createHandoverHandlers(services),
     ...createCaseHandlers(services),
+    ...createCallBackHandlers(services),
     ...createEscalationHandlers(services),
     ...createModelHandlers(services),
     ...createTimelinessHandlers(services),

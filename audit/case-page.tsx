@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { Heading } from 'suomifi-ui-components';
 import type { Case, CaseHistory, Clock as ClockData } from '../contracts/index.ts';
-import { Clock, EmptyState, formatDate, formatDateTime, Loaded, PageHeading, roleTexts, useLanguage, useQuery, useTexts, useWords, Words } from '../ui/index.ts';
+import { Clock, EmptyState, formatDate, formatDateTime, Loaded, PageHeading, findingTexts, roleTexts, useLanguage, useQuery, useTexts, useWords, Words } from '../ui/index.ts';
 import { breachPlace, isBreached } from './breach.ts';
 import { Diagram } from './diagram.tsx';
 import { History } from './history.tsx';
@@ -69,6 +69,7 @@ function workerName(worker: string, history: CaseHistory): string {
 function Escalations({ found }: { readonly found: Case }): ReactNode {
   const t = useTexts(auditTexts);
   const role = useTexts(roleTexts);
+  const finding = useTexts(findingTexts);
   const { language } = useLanguage();
   return (
     <section aria-labelledby="escalations">
@@ -77,7 +78,7 @@ function Escalations({ found }: { readonly found: Case }): ReactNode {
         <ol className="au-list">
           {found.escalations.map((escalation) => (
             <li key={escalation.id} data-step={escalation.stepId}>
-              {formatDateTime(escalation.raisedAt, language)} · <Words of={escalation.clock.names} /> → {role(escalation.role as keyof typeof roleTexts)} (<Words of={escalation.unitNames} />) · {escalation.acknowledgedAt ? t('acknowledged') : t('notAcknowledged')}
+              {formatDateTime(escalation.raisedAt, language)} · {escalation.finding ? finding(escalation.finding) : escalation.clock && <Words of={escalation.clock.names} />} → {role(escalation.role as keyof typeof roleTexts)} (<Words of={escalation.unitNames} />) · {escalation.acknowledgedAt ? t('acknowledged') : t('notAcknowledged')}
             </li>
           ))}
         </ol>

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Role } from './demo-users.ts';
 import type { ProblemCode } from './problems.ts';
+import * as h from './handover-schemas.ts';
 import * as s from './schemas.ts';
 
 export interface Route {
@@ -32,6 +33,7 @@ const workers = ['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager']
 const readers = [...workers, 'manager'] as const satisfies readonly Role[];
 const leads = ['developmentLead'] as const satisfies readonly Role[];
 const taskWrites = ['NOT_FOUND', 'VERSION_STALE', 'IF_MATCH_MISSING', 'TASK_CLAIMED', 'TASK_NOT_WAITING', 'ROLE_MISSING'] as const;
+const commandKeys = ['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED'] as const;
 const caseWrites = ['CASE_ENDED', 'CASE_STARTING', 'COMMAND_CONFLICT', 'SERVICE_UNAVAILABLE'] as const;
 
 export const routes = {
@@ -51,7 +53,15 @@ export const routes = {
 
   acceptHandover: { method: 'post', path: '/api/handovers/{taskId}/accept', summary: 'Accept a handover: responsibility moves to me', access: workers, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'HANDOVER_NOT_OPEN', 'HANDOVER_WRONG_UNIT', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
   returnHandover: { method: 'post', path: '/api/handovers/{taskId}/return', summary: 'Return a handover with a reason: responsibility stays with the sender', access: workers, body: s.reasonSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'HANDOVER_NOT_OPEN', 'HANDOVER_WRONG_UNIT', 'REASON_MISSING', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
-  offerHandover: { method: 'post', path: '/api/handovers/{taskId}/offer', summary: 'Offer a returned handover again', access: workers, body: s.offerSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'HANDOVER_NOT_RETURNED', 'HANDOVER_INCOMPLETE', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
+  offerHandover: { method: 'post', path: '/api/handovers/{taskId}/offer', summary: 'Offer a draft, or a returned handover again', access: workers, body: h.offerSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'HANDOVER_NOT_RETURNED', 'HANDOVER_INCOMPLETE', 'NOT_RESPONSIBLE', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },
+  startHandover: { method: 'post', path: '/api/cases/{caseId}/handovers', summary: 'Start a handover at whatever step the case stands: a draft until it is offered', access: workers, body: h.startHandoverSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'NOT_RESPONSIBLE', 'HANDOVER_ALREADY_OPEN', 'HANDOVER_RECEIVER_INVALID', 'REASON_MISSING', ...commandKeys, ...caseWrites] },
+  withdrawHandover: { method: 'post', path: '/api/handovers/{taskId}/withdraw', summary: 'Take back a handover that my side started and nobody accepted', access: workers, body: s.reasonSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'NOT_RESPONSIBLE', 'HANDOVER_NOT_OPEN', 'REASON_MISSING', ...commandKeys, ...caseWrites] },
+  recordFirstService: { method: 'post', path: '/api/handovers/{taskId}/first-service', summary: 'Record the first service event after a transition: the gap ends', access: workers, body: h.firstServiceSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'HANDOVER_NOT_ACCEPTED', 'HANDOVER_WRONG_UNIT', 'FIRST_SERVICE_RECORDED', ...commandKeys, ...caseWrites] },
+  closeHandover: { method: 'post', path: '/api/handovers/{taskId}/close', summary: 'Report the outcome to the sender and end the handover', access: workers, body: h.closeHandoverSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'HANDOVER_NOT_ACCEPTED', 'HANDOVER_WRONG_UNIT', 'FIRST_SERVICE_MISSING', ...commandKeys, ...caseWrites] },
+  moveCaseOn: { method: 'post', path: '/api/cases/{caseId}/move-on', summary: 'Pass a matter that nobody has taken on to the right unit; the move is counted', access: workers, body: h.moveOnSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'NOT_RESPONSIBLE', 'HANDOVER_NEEDED', 'HANDOVER_RECEIVER_INVALID', 'HANDOVER_ALREADY_OPEN', 'REASON_MISSING', ...commandKeys, ...caseWrites] },
+
+  requestCallBack: { method: 'post', path: '/api/cases/{caseId}/call-backs', summary: 'Ask that the client be called back', access: workers, body: h.requestCallBackSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', ...commandKeys, ...caseWrites] },
+  recordCall: { method: 'post', path: '/api/call-backs/{taskId}/attempts', summary: 'Record an attempt to call back: reached, not reached or given up', access: workers, body: h.recordCallSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'CALL_BACK_NOT_OPEN', 'REASON_MISSING', ...commandKeys, ...caseWrites] },
 
   listCases: { method: 'get', path: '/api/cases', summary: 'Cases of the region', access: readers, query: s.caseQuerySchema, success: 200, answer: s.casePageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
   getCase: { method: 'get', path: '/api/cases/{caseId}', summary: 'A case: tier, responsible, clocks, path', access: readers, success: 200, answer: s.caseSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },

@@ -3,22 +3,11 @@
  * Instants are ISO 8601 UTC with milliseconds; dates `YYYY-MM-DD` are Europe/Helsinki.
  */
 import { z } from 'zod';
+import type { CaseFinding } from '../guidance/index.ts';
+import { actorSchema, channels, date, instant, languages, pageOf, pageQuerySchema, responsibleSchema, text, textsSchema, tierSchema, valuesSchema } from './atoms.ts';
+import { callBackSchema, handoverSchema, handoverSummarySchema } from './handover-schemas.ts';
 
-export const channels = ['phone', 'email', 'chat', 'digital', 'visit', 'letter'] as const;
-export const languages = ['fi', 'sv', 'en'] as const;
-
-const instant = z.iso.datetime({ precision: 3 });
-const date = z.iso.date();
-const text = (max: number) => z.string().trim().min(1).max(max);
-const textsSchema = z.object({ fi: z.string(), sv: z.string().optional(), en: z.string().optional() }).meta({ id: 'Texts' });
-const valuesSchema = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/), z.json()).meta({ id: 'Values' });
-const actorSchema = z.object({ worker: z.string(), unit: z.string(), name: z.string().optional() }).meta({ id: 'Actor' });
-const responsibleSchema = z.object({ unit: z.string(), unitNames: textsSchema.optional(), worker: z.string().optional(), workerName: z.string().optional() }).meta({ id: 'Responsible' });
-const tierSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
-
-export const pageQuerySchema = z.object({ cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
-const pageOf = <T extends z.ZodType>(item: T, id: string) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
+export { channels, languages, pageQuerySchema };
 
 export const sessionSchema = z.object({
   user: z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()), region: z.string(), regionNames: textsSchema, units: z.array(z.object({ id: z.string(), names: textsSchema })) }),
@@ -60,7 +49,7 @@ export const clockSchema = z.object({
 export type Clock = z.infer<typeof clockSchema>;
 
 export const taskSummarySchema = z.object({
-  id: z.string(), version: z.int(), kind: z.enum(['task', 'handover', 'returnedHandover']),
+  id: z.string(), version: z.int(), kind: z.enum(['task', 'handover', 'returnedHandover', 'handoverDraft', 'callBack']),
   elementId: z.string(), names: textsSchema,
   caseId: z.uuid(), caseNumber: z.string().describe('Pseudonymous, such as A-1042'), tier: tierSchema.nullable(),
   unit: z.string(), unitNames: textsSchema, role: z.string(), assignee: actorSchema.nullable(),
@@ -88,10 +77,9 @@ export const taskSchema = taskSummarySchema.extend({
   /** Prefilled values: the draft if there is one, else what was recorded before under the same keys. */
   values: valuesSchema, draftSavedAt: instant.nullable(),
   recorded: z.array(recordedValueSchema), path: z.array(pathStepSchema), clocks: z.array(clockSchema),
-  handover: z.object({
-    status: z.enum(['offered', 'returned', 'expired', 'accepted']), from: responsibleSchema, toUnit: z.string(), toUnitNames: textsSchema, transition: z.string(),
-    offeredAt: instant, reason: z.string().nullable(), contents: valuesSchema, missing: z.array(z.string()), labels: z.record(z.string(), z.string()),
-  }).nullable(),
+  handover: handoverSchema.nullable(),
+  /** Of a call-back: why, and every attempt so far. */
+  callBack: callBackSchema.nullable(),
 }).meta({ id: 'Task' });
 export type Task = z.infer<typeof taskSchema>;
 
@@ -109,11 +97,13 @@ export type CommandResult = z.infer<typeof commandResultSchema>;
 export const completeTaskSchema = z.object({ values: valuesSchema.default({}) }).strict().meta({ id: 'CompleteTask' });
 export const draftSchema = z.object({ values: valuesSchema }).strict().meta({ id: 'TaskDraft' });
 export const reasonSchema = z.object({ reason: text(2000) }).strict().meta({ id: 'Reason' });
-export const offerSchema = z.object({ values: valuesSchema.default({}) }).strict().meta({ id: 'OfferHandover' });
 export const endCaseSchema = z.object({ reason: z.enum(['clientWithdrew', 'moved', 'deceased', 'other']), note: z.string().max(2000).optional() }).strict().meta({ id: 'EndCase' });
 
+const findings = ['moves', 'pingPong', 'handoverOutcome', 'transitionGap', 'contactJoined'] as const satisfies readonly CaseFinding[];
 export const escalationSchema = z.object({
-  id: z.string(), caseId: z.uuid(), caseNumber: z.string(), clock: clockSchema, stepId: z.string(), kind: z.enum(['remind', 'inform', 'help', 'transfer']),
+  id: z.string(), caseId: z.uuid(), caseNumber: z.string(),
+  /** Null when no clock raised it but a `finding`. */
+  clock: clockSchema.nullable(), stepId: z.string(), finding: z.enum(findings).nullable(), kind: z.enum(['remind', 'inform', 'help', 'transfer']),
   role: z.string(), unit: z.string(), unitNames: textsSchema, raisedAt: instant, acknowledgedAt: instant.nullable(), acknowledgedBy: actorSchema.nullable(),
 }).meta({ id: 'Escalation' });
 export type Escalation = z.infer<typeof escalationSchema>;
@@ -123,9 +113,10 @@ export const caseSummarySchema = z.object({
   id: z.uuid(), number: z.string(), status: z.enum(['starting', 'open', 'ended']), tier: tierSchema.nullable(), responsible: responsibleSchema.nullable(), coordinator: actorSchema.nullable(),
   channel: z.enum(channels), initiatedAt: instant, endedAt: instant.nullable(), outcome: z.string().nullable(),
   modelId: z.string(), modelVersion: z.int(), versionHash: z.string(), clocks: z.array(clockSchema),
+  moves: z.int().describe('How many times responsibility moved from unit to unit'),
 }).meta({ id: 'CaseSummary' });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
-export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), path: z.array(pathStepSchema), escalations: z.array(escalationSchema) }).meta({ id: 'Case' });
+export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), path: z.array(pathStepSchema), escalations: z.array(escalationSchema), handovers: z.array(handoverSummarySchema) }).meta({ id: 'Case' });
 export type Case = z.infer<typeof caseSchema>;
 export const caseQuerySchema = pageQuerySchema.extend({ status: z.enum(['open', 'ended']).optional(), number: z.string().max(20).optional() });
 export const casePageSchema = pageOf(caseSummarySchema, 'CasePage');

@@ -19,6 +19,9 @@ export { callKey, dueCalls } from './case/ladders.ts';
 export type { Call } from './case/ladders.ts';
 export { ineligibility, professions } from './people/professions.ts';
 export type { Employment, Profession, Qualification } from './people/professions.ts';
+export { isOwnTask } from './case/handovers.ts';
+export { assemblePackage, missingFromPackage, packageVariables, sectionKey } from './case/package.ts';
+export { packageSections } from './model/handover.ts';
 export { formProblems, validateForm } from './forms/validate-form.ts';
 export type { FormCheck, FormContext } from './forms/validate-form.ts';
 export type { FormProblem } from './forms/read-form.ts';
@@ -30,5 +33,10 @@ export type {
   LadderDefinition, LadderStep, Language, LimitUnit, PauseTrigger, Reference, Standing, Texts, Tier, WaitingFor, WarningPoint,
 } from './model/guidance-definition.ts';
 export type {
-  Actor, Addressee, CaseCommand, CaseEvent, CaseRejection, CaseState, ClockInstance, GuidanceEvent, Handover, LeavingReason, Naming, Nominee, PassedOn, Responsible,
+  Addressee, CaseCommand, CaseEvent, CaseRejection, CaseState, ClockInstance, GuidanceEvent, LeavingReason, Naming, Nominee, PassedOn,
 } from './model/case.ts';
+export type { Actor, Responsible } from './model/people.ts';
+export type {
+  CallBack, CallResult, ConsentBasis, CaseFinding, Handover, HandoverOutcome, HandoverPackage, HandoverTerms, MovesDefinition, PackageAdditions, PackageDefinition, PackagePart,
+  PackageSection, ReceivedHandover, Transition,
+} from './model/handover.ts';

@@ -27,5 +27,6 @@ export { getTimeliness, listTimelinessCases } from './timeliness.ts';
 export type { TimelinessCase } from './timeliness.ts';
 export { contentHash, createDraft, getVersion, listModels, publishVersion, publishedVersion, saveVersion } from './versions.ts';
 export { listUnits, upsertStaff } from './people.ts';
+export { getHandover } from './handovers.ts';
 export { regionOf } from './region-of.ts';
 export type { ForeignKind } from './region-of.ts';

@@ -4,12 +4,13 @@ import type { Task, TaskSummary, taskPageSchema, taskQuerySchema } from '../cont
 import type { CaseDefinition } from '../guidance/index.ts';
 import { keyParts, pageOf, readCursor } from './cursor.ts';
 import { accepted, single } from './database.ts';
+import { handoverView } from './handovers.ts';
+import type { RawHandover } from './handovers.ts';
 import { elementNames } from './projections/definition-texts.ts';
 import { formFields, loadVersion } from './runnable.ts';
 import type { Tx } from './types.ts';
 
 type Values = Task['values'];
-type Json = Values[string];
 type TaskPage = z.infer<typeof taskPageSchema>;
 interface KeyedRow { readonly value: TaskSummary; readonly key: readonly string[] }
 type RawRecorded = Omit<Task['recorded'][number], 'label' | 'source'>;
@@ -21,7 +22,8 @@ interface RawTask extends Pick<Task, 'client' | 'responsible' | 'coordinator' | 
   readonly since: string;
   readonly draft: Values | null;
   readonly recorded: readonly RawRecorded[];
-  readonly handover: Omit<NonNullable<Task['handover']>, 'missing' | 'labels'> | null;
+  readonly handover: RawHandover | null;
+  readonly callBack: Task['callBack'];
 }
 
 const queueKey = [keyParts.instant, keyParts.instant, keyParts.instant, keyParts.text];
@@ -65,7 +67,8 @@ export async function getTask(tx: Tx, taskRowId: string): Promise<Task | undefin
     ...summary, ...elementTexts(definition, summary.elementId),
     because: { afterElement: raw.after === null ? null : elementNames(definition, raw.after), since: raw.since },
     client, responsible, coordinator, form, values: raw.draft ?? prefill(form, raw.recorded), draftSavedAt, recorded, path, clocks,
-    handover: raw.handover && handoverView(raw.handover, definition.guidance.handovers[summary.elementId]?.requires ?? [], label),
+    handover: raw.handover && handoverView(raw.handover, { definition, summary, variables: Object.fromEntries(raw.recorded.map(({ key, value }) => [key, value])), draft: raw.draft, label }),
+    callBack: raw.callBack,
   };
 }
 
@@ -74,19 +77,9 @@ function elementTexts(definition: CaseDefinition, elementId: string): Pick<Task,
   return { instruction: texts?.instruction ?? null, basis: [...(texts?.basis ?? [])], sources: [...(texts?.sources ?? [])] };
 }
 
-function handoverView(handover: NonNullable<RawTask['handover']>, requires: readonly string[], label: (key: string) => string): Task['handover'] {
-  const keys = new Set([...requires, ...Object.keys(handover.contents)]);
-  return { ...handover, missing: requires.filter((key) => isMissing(handover.contents[key])), labels: Object.fromEntries([...keys].map((key) => [key, label(key)])) };
-}
-
 function prefill(form: Task['form'], recorded: readonly RawRecorded[]): Values {
   const asked = new Set(form === null ? [] : formFields(form).map(({ key }) => key));
   return Object.fromEntries(recorded.filter(({ key }) => asked.has(key)).map(({ key, value }) => [key, value]));
-}
-
-/** As the handover rule sees it: absent, null, or white space. */
-function isMissing(value: Json | undefined): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
 /** Takes a task for the scope's user. Repeated by its winner it answers the same. @throws Refusal NOT_FOUND, TASK_CLAIMED (with who), TASK_NOT_WAITING, VERSION_STALE */

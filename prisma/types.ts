@@ -89,13 +89,13 @@ export interface NewTaskCommand {
   readonly expectedVersion: number;
   readonly commandId: string;
   readonly bodyHash: string;
-  readonly command: Extract<TimelessCaseCommand, { type: 'completeTask' | 'acceptHandover' | 'returnHandover' | 'offerHandover' }>;
+  readonly command: Extract<TimelessCaseCommand, { type: 'completeTask' | 'acceptHandover' | 'returnHandover' | 'offerHandover' | 'recordCall' }>;
 }
 export interface NewCaseCommand {
   readonly caseId: string;
   readonly commandId: string;
   readonly bodyHash: string;
-  readonly command: Extract<TimelessCaseCommand, { type: 'endCase' }>;
+  readonly command: Extract<TimelessCaseCommand, { type: 'endCase' | 'startHandover' | 'withdrawHandover' | 'recordFirstService' | 'closeHandover' | 'moveOn' | 'requestCallBack' }>;
 }
 export interface NewEscalationCommand { readonly escalationId: string; readonly commandId: string; readonly bodyHash: string; readonly by: Actor }
 

@@ -1,24 +1,31 @@
 /** Cases: the list, one of them, its event log with its own version's diagram, and its end outside the drawn path. */
-import { beginCaseCommand, getCase, getHistory, listCases } from '../../prisma/index.ts';
+import type { Actor } from '../../guidance/index.ts';
+import { getCase, getHistory, listCases } from '../../prisma/index.ts';
+import type { Caller } from '../http/caller.ts';
 import { scopeOf } from '../http/caller.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { Services } from '../services.ts';
 import { actor } from '../use-cases/acting.ts';
-import { found, ownRegion } from '../use-cases/found.ts';
+import { caseCommand } from '../use-cases/case-command.ts';
+import { found } from '../use-cases/found.ts';
 import { page } from '../use-cases/page.ts';
-import { runCommand } from '../use-cases/run-command.ts';
 
-export function createCaseHandlers(services: Services): Pick<Handlers, 'listCases' | 'getCase' | 'getCaseHistory' | 'endCase'> {
+export function createCaseHandlers(services: Services): Pick<Handlers, 'listCases' | 'getCase' | 'getCaseHistory' | 'endCase' | 'moveCaseOn'> {
   const { database } = services;
+  const responsibleActor = async (caller: Caller, caseId: string): Promise<Actor> =>
+    actor(caller, (await found(services, caller, 'case', caseId, (tx) => getCase(tx, caseId))).responsible?.unit);
   return {
     listCases: async ({ caller, query }) => ({ body: page(await database.within(scopeOf(caller), (tx) => listCases(tx, query))) }),
     getCase: async ({ caller, params: { caseId } }) => ({ body: await found(services, caller, 'case', caseId, (tx) => getCase(tx, caseId)) }),
     getCaseHistory: async ({ caller, params: { caseId } }) => ({ body: await found(services, caller, 'case', caseId, (tx) => getHistory(tx, caseId)) }),
-    endCase: async ({ caller, params: { caseId }, key, fingerprint, body: { reason, note } }) => {
-      const details = await found(services, caller, 'case', caseId, (tx) => getCase(tx, caseId));
-      const command = { type: 'endCase', reason, ...(note === undefined ? {} : { note }), by: actor(caller, details.responsible?.unit) } as const;
-      const begun = await ownRegion(services, caller, 'case', caseId, () => beginCaseCommand(database, scopeOf(caller), { caseId, commandId: key, bodyHash: fingerprint, command }));
-      return await runCommand(services, caller, begun);
+    endCase: async (input) => {
+      const { caller, params: { caseId }, body: { reason, note } } = input;
+      const by = await responsibleActor(caller, caseId);
+      return await caseCommand(services, input, caseId, { type: 'endCase', reason, ...(note === undefined ? {} : { note }), by });
+    },
+    moveCaseOn: async (input) => {
+      const { caller, params: { caseId }, body } = input;
+      return await caseCommand(services, input, caseId, { type: 'moveOn', ...body, by: await responsibleActor(caller, caseId) });
     },
   };
 }

@@ -1,29 +1,63 @@
-/** Handovers: accepting moves responsibility, returning leaves it with the sender, who can offer again with what was missing. */
-import type { CommandResult } from '../../contracts/index.ts';
-import { beginTaskCommand } from '../../prisma/index.ts';
+/**
+ * Handovers: started by a worker or drawn, offered with a package, accepted (responsibility moves) or returned (it stays), and what
+ * comes after: the first service event and the outcome for the sender.
+ */
+import type { CommandResult, HandoverSummary } from '../../contracts/index.ts';
+import { beginTaskCommand, getCase, getHandover } from '../../prisma/index.ts';
 import type { NewTaskCommand } from '../../prisma/index.ts';
 import type { Actor } from '../../guidance/index.ts';
 import type { Caller } from '../http/caller.ts';
 import { scopeOf } from '../http/caller.ts';
 import type { Handlers, Reply } from '../http/handler.ts';
 import type { Services } from '../services.ts';
-import { actorForTask } from '../use-cases/acting.ts';
-import { ownRegion } from '../use-cases/found.ts';
+import { actor, actorForTask } from '../use-cases/acting.ts';
+import { caseCommand } from '../use-cases/case-command.ts';
+import { found, ownRegion } from '../use-cases/found.ts';
+import { refuseFuture } from '../use-cases/not-future.ts';
 import { runCommand } from '../use-cases/run-command.ts';
-import { kernelTaskId } from '../use-cases/task-id.ts';
+import { caseOfTask, kernelTaskId } from '../use-cases/task-id.ts';
 
 interface Request { readonly caller: Caller; readonly params: { readonly taskId: string }; readonly version: number; readonly key: string; readonly fingerprint: string }
+type HandoverHandlers = Pick<Handlers, 'acceptHandover' | 'returnHandover' | 'offerHandover' | 'startHandover' | 'withdrawHandover' | 'recordFirstService' | 'closeHandover'>;
 
-export function createHandoverHandlers(services: Services): Pick<Handlers, 'acceptHandover' | 'returnHandover' | 'offerHandover'> {
-  const run = async ({ caller, params: { taskId: id }, version, key, fingerprint }: Request, command: (taskId: string, by: Actor) => NewTaskCommand['command']): Promise<Reply<CommandResult>> => {
+export function createHandoverHandlers(services: Services): HandoverHandlers {
+  const answer = async ({ caller, params: { taskId: id }, version, key, fingerprint }: Request, command: (taskId: string, by: Actor) => NewTaskCommand['command']): Promise<Reply<CommandResult>> => {
     const begun = await ownRegion(services, caller, 'task', id, async () => await beginTaskCommand(services.database, scopeOf(caller), {
       taskRowId: id, expectedVersion: version, commandId: key, bodyHash: fingerprint, command: command(kernelTaskId(id), await actorForTask(services, caller, id)),
     }));
     return await runCommand(services, caller, begun);
   };
+  const handover = (caller: Caller, id: string): Promise<HandoverSummary> => found(services, caller, 'task', id, (tx) => getHandover(tx, id));
   return {
-    acceptHandover: (input) => run(input, (taskId, by) => ({ type: 'acceptHandover', taskId, by })),
-    returnHandover: (input) => run(input, (taskId, by) => ({ type: 'returnHandover', taskId, by, reason: input.body.reason })),
-    offerHandover: (input) => run(input, (taskId, by) => ({ type: 'offerHandover', taskId, by, variables: input.body.values })),
+    acceptHandover: (input) => answer(input, (taskId, by) => ({ type: 'acceptHandover', taskId, by })),
+    returnHandover: (input) => answer(input, (taskId, by) => ({ type: 'returnHandover', taskId, by, reason: input.body.reason })),
+    offerHandover: (input) => answer(input, (taskId, by) => ({ type: 'offerHandover', taskId, by, variables: input.body.values, ...(input.body.additions && { additions: present(input.body.additions) }) })),
+    startHandover: async (input) => {
+      const { caller, params: { caseId }, body: { reason, additions, toTier, ...terms } } = input;
+      const details = await found(services, caller, 'case', caseId, (tx) => getCase(tx, caseId));
+      const by = actor(caller, details.responsible?.unit);
+      return await caseCommand(services, input, caseId, { type: 'startHandover', terms: { ...terms, ...(toTier !== undefined && { toTier }) }, reason, additions: present(additions), by });
+    },
+    withdrawHandover: async (input) => {
+      const { caller, params: { taskId: id }, body: { reason } } = input;
+      const by = actor(caller, (await handover(caller, id)).from.unit);
+      return await caseCommand(services, input, caseOfTask(id), { type: 'withdrawHandover', taskId: kernelTaskId(id), reason, by });
+    },
+    recordFirstService: async (input) => {
+      const { caller, params: { taskId: id }, body: { servedAt } } = input;
+      refuseFuture(services, 'servedAt', servedAt);
+      const by = actor(caller, (await handover(caller, id)).toUnit);
+      return await caseCommand(services, input, caseOfTask(id), { type: 'recordFirstService', taskId: kernelTaskId(id), servedAt, by });
+    },
+    closeHandover: async (input) => {
+      const { caller, params: { taskId: id }, body: { outcome, note } } = input;
+      const by = actor(caller, (await handover(caller, id)).toUnit);
+      return await caseCommand(services, input, caseOfTask(id), { type: 'closeHandover', taskId: kernelTaskId(id), outcome, ...(note !== undefined && { note }), by });
+    },
   };
+}
+
+/** Without the properties that were not sent. */
+function present<T extends object>(additions: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(additions).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

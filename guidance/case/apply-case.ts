@@ -1,7 +1,8 @@
 /** Folds one event of a case's log into its state: the only way the state changes. Holds no rules and refuses nothing. */
 import { apply, initialState } from '../../kernel/run.ts';
 import type { Event } from '../../kernel/run.ts';
-import type { CaseEvent, CaseState, ClockInstance, GuidanceEvent, Handover, Naming, Nominee } from '../model/case.ts';
+import type { CaseEvent, CaseState, ClockInstance, GuidanceEvent, Naming, Nominee } from '../model/case.ts';
+import type { CallBack, Handover } from '../model/handover.ts';
 
 type Applier<Type extends GuidanceEvent['type']> = (state: CaseState, event: Extract<GuidanceEvent, { type: Type }>) => CaseState;
 
@@ -19,7 +20,10 @@ export function applyCase(state: CaseState, event: CaseEvent): CaseState {
 const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
   caseOpened: (state, { caseId, region }) => ({ ...state, caseId, region, status: 'open' }),
   tierEntered: (state, { tier }) => ({ ...state, tier }),
-  responsibilityMoved: (state, { to }) => ({ ...state, responsible: to }),
+  responsibilityMoved: (state, { from, to, because }) => ({
+    ...state, responsible: to,
+    ...((because === 'handoverAccepted' || because === 'movedOn') && { movedThrough: [...state.movedThrough ?? (from ? [from.unit] : []), to.unit] }),
+  }),
   coordinatorNeeded: (state, { taskId, role, unit, namedBy, replaces, at }) => ({
     ...withNaming(state, { taskId, role, status: 'needed', unit, namedBy, since: at, ...(replaces && { replaces }) }), next: state.next + 1,
   }),
@@ -39,8 +43,8 @@ const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
     const { coordinator: first, ...rest } = state;
     return { ...rest, ...(first && first.worker !== coordinator.worker && { coordinator: first }), coordinators };
   },
-  taskReassigned: (state) => state,
-  taskAssigned: (state) => state,
+  taskReassigned: (state, { taskId, unit, worker }) => withAssigned(state, taskId, unit, worker),
+  taskAssigned: (state, { taskId, unit, worker }) => withAssigned(state, taskId, unit, worker),
   taskRecorded: (state) => state,
   clockStarted: (state, event) => ({
     ...state, next: state.next + 1,
@@ -49,6 +53,7 @@ const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
       [event.clock]: {
         id: event.clock, clockId: event.clockId, ...(event.elementId !== undefined && { elementId: event.elementId }), startedAt: event.startedAt,
         ...(event.due !== undefined && { due: event.due }), ...(event.dueDate !== undefined && { dueDate: event.dueDate }), status: 'running', steps: event.steps,
+        ...(event.about !== undefined && { about: event.about }),
       },
     },
   }),
@@ -56,8 +61,8 @@ const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
   clockBreached: (state, { clock, at }) => withClock(state, clock, { breachedAt: at }),
   clockCancelled: (state, { clock }) => withClock(state, clock, { status: 'cancelled', steps: [] }),
   escalationRaised: (state, { escalationId, clock, stepId }) => ({
-    ...withClock(state, clock, { steps: (state.clocks[clock]?.steps ?? []).filter((step) => step.stepId !== stepId) }),
-    escalations: { ...state.escalations, [escalationId]: { id: escalationId, clock, stepId, acknowledged: false } },
+    ...(clock === undefined ? state : withClock(state, clock, { steps: (state.clocks[clock]?.steps ?? []).filter((step) => step.stepId !== stepId) })),
+    escalations: { ...state.escalations, [escalationId]: { id: escalationId, ...(clock !== undefined && { clock }), stepId, acknowledged: false } },
   }),
   escalationPassedOver: (state, { clock, stepId }) => withClock(state, clock, { steps: (state.clocks[clock]?.steps ?? []).filter((step) => step.stepId !== stepId) }),
   escalationAcknowledged: (state, { escalationId }) => {
@@ -65,9 +70,26 @@ const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
     return escalation ? { ...state, escalations: { ...state.escalations, [escalationId]: { ...escalation, acknowledged: true } } } : state;
   },
   handoverOffered: (state, { taskId, elementId, from, toUnit, toRole, at }) => ({
-    ...state, handovers: { ...state.handovers, [taskId]: { taskId, elementId, status: 'offered', from, toUnit, toRole, offeredAt: at } },
+    ...state, handovers: { ...state.handovers, [taskId]: { ...startedPart(state.handovers[taskId]), taskId, elementId, status: 'offered', from, toUnit, toRole, offeredAt: at } },
   }),
-  handoverAccepted: (state, { taskId }) => withHandover(state, taskId, { status: 'accepted' }),
+  handoverDrafted: (state, { taskId, elementId, from, terms, reason, contents, at }) => ({
+    ...state, next: state.next + 1,
+    handovers: { ...state.handovers, [taskId]: { taskId, elementId, status: 'draft', from, toUnit: terms.toUnit, toRole: terms.toRole, offeredAt: at, reason, terms, additions: contents } },
+  }),
+  handoverReceived: (state, { taskId, elementId, from, terms, offeredAt, at }) => ({
+    ...state, next: state.next + 1,
+    handovers: { ...state.handovers, [taskId]: { taskId, elementId, status: 'accepted', from, toUnit: terms.toUnit, toRole: terms.toRole, offeredAt, terms, acceptedAt: at } },
+  }),
+  handoverAccepted: (state, { taskId, at }) => withHandover(state, taskId, { status: 'accepted', acceptedAt: at }),
+  handoverWithdrawn: (state, { taskId }) => withHandover(state, taskId, { status: 'withdrawn' }),
+  firstServiceRecorded: (state, { taskId, servedAt }) => withHandover(state, taskId, { firstServiceAt: servedAt }),
+  handoverClosed: (state, { taskId }) => withHandover(state, taskId, { status: 'closed' }),
+  followerAdded: (state, { follower }) => ({ ...state, followers: [...state.followers ?? [], follower] }),
+  contactJoined: (state) => state,
+  callBackRequested: (state, { taskId, elementId, unit }) => ({
+    ...state, next: state.next + 1, callBacks: { ...state.callBacks, [taskId]: { taskId, elementId, unit, attempts: 0, open: true } },
+  }),
+  callRecorded: (state, { taskId, attempt, result }) => withCallBack(state, taskId, { attempts: attempt, open: result === 'notReached' }),
   handoverReturned: (state, { taskId, reason }) => withHandover(state, taskId, { status: 'returned', reason }),
   handoverExpired: (state, { taskId }) => withHandover(state, taskId, { status: 'expired' }),
   caseEnded: (state) => ({ ...state, status: 'ended', clocks: mapValues(state.clocks, closed) }),
@@ -85,9 +107,28 @@ function applyGuidance(state: CaseState, event: GuidanceEvent): CaseState {
 /** A cancelled task takes its open handover along. */
 function applyEngine(state: CaseState, event: Event): CaseState {
   const process = apply(state.process, event);
-  if (event.type !== 'taskCancelled' || state.handovers[event.taskId] === undefined) return { ...state, process };
-  const { [event.taskId]: _cancelled, ...handovers } = state.handovers;
-  return { ...state, process, handovers };
+  if (event.type !== 'taskCancelled' && event.type !== 'taskCompleted') return { ...state, process };
+  const left = { ...state, process, ...(state.assigned?.[event.taskId] && { assigned: without(state.assigned, event.taskId) }) };
+  return event.type === 'taskCancelled' && state.handovers[event.taskId] ? { ...left, handovers: without(state.handovers, event.taskId) } : left;
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
+  const { [key]: _gone, ...rest } = record;
+  return rest;
+}
+
+function withAssigned(state: CaseState, taskId: string, unit: string, worker: string | undefined): CaseState {
+  return { ...state, assigned: { ...state.assigned, [taskId]: { unit, ...(worker !== undefined && { worker }) } } };
+}
+
+/** What a handover that a worker started keeps from offer to offer. */
+function startedPart(handover: Handover | undefined): Pick<Handover, 'terms' | 'additions'> {
+  return handover?.terms ? { terms: handover.terms, ...(handover.additions && { additions: handover.additions }) } : {};
+}
+
+function withCallBack(state: CaseState, taskId: string, change: Partial<CallBack>): CaseState {
+  const callBack = state.callBacks?.[taskId];
+  return callBack ? { ...state, callBacks: { ...state.callBacks, [taskId]: { ...callBack, ...change } } } : state;
 }
 
 function withClock(state: CaseState, id: string, change: Partial<ClockInstance>): CaseState {

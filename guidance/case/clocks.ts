@@ -9,7 +9,7 @@ import type { ClockInstance } from '../model/case.ts';
 import type { ClockDefinition, ClockTrigger, LadderDefinition, LadderStep, LimitUnit } from '../model/guidance-definition.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
-import { isAcceptanceClock } from './environment.ts';
+import { handoversAwaited, isAcceptanceClock } from './environment.ts';
 
 type NamingTrigger = Extract<ClockTrigger['on'], `coordinator${string}`>;
 
@@ -91,16 +91,26 @@ export function closeClocks(log: CaseLog, because: 'withdrawn' | 'notRequired'):
 export function breach(log: CaseLog, clock: ClockInstance): void {
   if (clock.due === undefined || clock.breachedAt !== undefined) return;
   record(log, { type: 'clockBreached', v: 1, at: log.at, clock: clock.id, due: clock.due, ...onElement(clock) });
-  const definition = log.env.clocks[clock.clockId];
-  const elementId = clock.elementId;
-  if (elementId === undefined || definition === undefined || !isAcceptanceClock(log.env, definition, elementId)) return;
-  for (const { taskId } of Object.values(log.state.handovers).filter((handover) => handover.elementId === elementId && handover.status === 'offered')) {
+  for (const { taskId, elementId } of handoversAwaited(log.env, log.state, clock)) {
     record(log, { type: 'handoverExpired', v: 1, at: log.at, elementId, taskId, clock: clock.id });
+  }
+  tellFollowers(log, clock);
+}
+
+/** Those who stayed as followers hear of a break after the transition, without being responsible for it (HAND-06). */
+function tellFollowers(log: CaseLog, { id, clockId, elementId }: ClockInstance): void {
+  if (elementId === undefined || !log.env.clocks[clockId]?.starts.some(({ on }) => on === 'handoverAccepted')) return;
+  for (const [index, follower] of (log.state.followers ?? []).entries()) {
+    record(log, {
+      type: 'escalationRaised', v: 1, at: log.at, escalationId: `${id.replace('#', '.')}.follower.${index}`, clock: id, stepId: 'transitionGap', finding: 'transitionGap',
+      kind: 'inform', role: 'responsible', ...follower, dueAt: log.at, elementId,
+    });
   }
 }
 
-function start(log: CaseLog, clock: ClockDefinition, elementId: string | undefined, startedAt: string): void {
-  const alreadyRuns = running(log).some((other) => other.clockId === clock.id);
+/** @param about task id of the handover or call-back that the clock measures: of those one runs each */
+export function start(log: CaseLog, clock: ClockDefinition, elementId: string | undefined, startedAt: string, about?: string): void {
+  const alreadyRuns = running(log).some((other) => other.clockId === clock.id && other.about === about);
   if (alreadyRuns || !holds(log, clock)) return;
   const unit = clock.unit ?? 'withoutUndueDelay';
   const due = dueOf(clock, unit, startedAt);
@@ -109,6 +119,7 @@ function start(log: CaseLog, clock: ClockDefinition, elementId: string | undefin
     type: 'clockStarted', v: 1, at: log.at, clock: `${clock.id}#${log.state.next}`, clockId: clock.id, kind: clock.kind, ...(elementId !== undefined && { elementId }),
     startedAt, ...(due && { due: due.dueInstant, dueDate: due.dueDate }), ...(clock.limit !== undefined && { limit: clock.limit }), unit,
     ...(clock.legalBasis !== undefined && { legalBasis: clock.legalBasis }), steps: due && ladder ? plannedSteps(ladder, due, startedAt) : [], calendarVersion: CALENDAR_VERSION,
+    ...(about !== undefined && { about }),
   });
 }
 
@@ -137,13 +148,13 @@ function instantOf(step: LadderStep, due: Deadline): string {
   return atHour(day, STEP_HOUR);
 }
 
-function stop(log: CaseLog, clock: ClockInstance): void {
+export function stop(log: CaseLog, clock: ClockInstance): void {
   const inTime = !isOver(log, clock);
   if (!inTime) breach(log, clock);
   record(log, { type: 'clockStopped', v: 1, at: log.at, clock: clock.id, ...onElement(clock), inTime });
 }
 
-function close(log: CaseLog, clock: ClockInstance, because: 'withdrawn' | 'notRequired'): void {
+export function close(log: CaseLog, clock: ClockInstance, because: 'withdrawn' | 'notRequired'): void {
   if (isOver(log, clock)) breach(log, clock);
   else record(log, { type: 'clockCancelled', v: 1, at: log.at, clock: clock.id, because, ...onElement(clock) });
 }
@@ -152,7 +163,7 @@ function isOver(log: CaseLog, clock: ClockInstance): boolean {
   return clock.breachedAt !== undefined || (clock.due !== undefined && log.at >= clock.due);
 }
 
-function running(log: CaseLog): ClockInstance[] {
+export function running(log: CaseLog): ClockInstance[] {
   return Object.values(log.state.clocks).filter((clock) => clock.status === 'running');
 }
 

@@ -3,6 +3,7 @@
  * holder once it was named: who leaves keeps it until the next has accepted, and then it changes hands in one event.
  */
 import type { Actor, CaseCommand, GuidanceEvent, LeavingReason, Naming } from '../model/case.ts';
+import type { Handover } from '../model/handover.ts';
 import type { CoordinatorDefinition, Tier } from '../model/guidance-definition.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
@@ -18,7 +19,7 @@ const INTENSIVE: Tier = 3;
 /** On entering the intensive tier every required role that nobody has is asked for, save those that a handover names; on leaving it nobody is asked any more. */
 export function nameForTier(log: CaseLog, tier: Tier, elementId: string): void {
   if (tier < INTENSIVE) return closeNamings(log, 'tierLeft');
-  const handed = new Set(Object.keys(log.env.guidance.handovers).map((id) => handedRole(log.env, id)));
+  const handed = new Set(Object.keys(log.env.guidance.handovers).map((elementId) => handedRole(log.env, { elementId })));
   for (const definition of log.env.coordinators) {
     if (definition.required && log.state.coordinators?.[definition.role] === undefined && !handed.has(definition.role)) ask(log, definition, { because: 'tierEntered', elementId });
   }
@@ -47,9 +48,10 @@ export function acceptCoordination(log: CaseLog, { taskId }: CommandOf<'acceptCo
 }
 
 /** Who accepted a handover has the role that it names; a naming that was open for it has its answer. */
-export function nameByHandover(log: CaseLog, coordinator: Actor, elementId: string, evidence: Pick<Extract<GuidanceEvent, { type: 'coordinatorNamed' }>, 'qualification' | 'justification'>): void {
-  const role = handedRole(log.env, elementId);
+export function nameByHandover(log: CaseLog, coordinator: Actor, handover: Pick<Handover, 'elementId' | 'terms'>, evidence: Pick<Extract<GuidanceEvent, { type: 'coordinatorNamed' }>, 'qualification' | 'justification'>): void {
+  const role = handedRole(log.env, handover);
   if (role === undefined) return;
+  const { elementId } = handover;
   const open = Object.values(log.state.namings ?? {}).find((naming) => naming.role === role);
   install(log, coordinator, role, { elementId, ...(open && { taskId: open.taskId }), ...evidence });
 }

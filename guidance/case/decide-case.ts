@@ -7,16 +7,19 @@ import { entryOf } from '../../kernel/run.ts';
 import { normalInstant } from '../calendar/helsinki.ts';
 import type { CaseCommand, CaseEvent, CaseRejection, CaseState } from '../model/case.ts';
 import { advance } from './advance.ts';
-import { acceptHandover, offerHandover, returnHandover } from './answer-handover.ts';
+import { acceptHandover, offerHandover, returnHandover, withdrawHandover } from './answer-handover.ts';
 import { ask, record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { closeClocks } from './clocks.ts';
 import { acceptCoordination, declineCoordination, endCoordination, keepCoordinator, nameCoordinator } from './coordinators.ts';
+import { joinContact, recordCall, requestCallBack } from './contacts.ts';
 import { unitOf } from './environment.ts';
 import type { CaseEnvironment } from './environment.ts';
 import { guardCase, startOf } from './guard-case.ts';
+import { moveOn } from './moves.ts';
 import { becauseOfClient, endCase, follow } from './reactions.ts';
 import { leaveCase, moveTask } from './responsibility.ts';
+import { closeHandover, receiveHandover, recordFirstService, startHandover } from './start-handover.ts';
 
 export type CaseDecision =
   | { readonly ok: true; readonly events: readonly CaseEvent[]; readonly state: CaseState }
@@ -31,6 +34,14 @@ const handlers: Handlers = {
   acceptHandover,
   returnHandover,
   offerHandover,
+  startHandover,
+  withdrawHandover,
+  recordFirstService,
+  closeHandover,
+  moveOn,
+  joinContact,
+  requestCallBack,
+  recordCall,
   acknowledgeEscalation: (log, { escalationId, by }) => void record(log, { type: 'escalationAcknowledged', v: 1, at: log.at, escalationId, by }),
   endCase: terminate,
   nameCoordinator: (log, command) => void nameCoordinator(log, command),
@@ -65,8 +76,9 @@ function open(log: CaseLog, command: CommandOf<'open'>): Rejection | undefined {
   if (!decision.ok) return decision.rejection;
   const [first] = decision.events.flatMap((event) => (event.type === 'taskCreated' ? log.env.guidance.assignments[event.elementId] ?? [] : []));
   record(log, { type: 'caseOpened', v: 1, at: log.at, caseId, contactId, channel, initiatedAt, region, by });
-  record(log, { type: 'responsibilityMoved', v: 1, at: log.at, to: { unit: first ? unitOf(region, first.unit) : by.unit }, because: 'caseOpened' });
+  record(log, { type: 'responsibilityMoved', v: 1, at: log.at, to: command.handover ? by : { unit: first ? unitOf(region, first.unit) : by.unit }, because: 'caseOpened' });
   follow(log, decision.events, initiatedAt);
+  receiveHandover(log, command);
   return undefined;
 }
 
@@ -74,18 +86,19 @@ function completeTask(log: CaseLog, { taskId, variables, by }: CommandOf<'comple
   const elementId = entryOf(log.state.process.tasks, taskId)?.elementId ?? '';
   const decision = ask(log, { type: 'completeTask', taskId, variables, at: log.at });
   if (!decision.ok) return decision.rejection;
-  takeResponsibility(log, elementId, by);
+  takeResponsibility(log, { elementId, taskId }, by);
   record(log, { type: 'taskRecorded', v: 1, at: log.at, elementId, taskId, by, variables });
   follow(log, decision.events);
   return undefined;
 }
 
-/** While only a unit is responsible, its worker who does the unit's task becomes the responsible worker. */
-function takeResponsibility(log: CaseLog, elementId: string, by: CommandOf<'completeTask'>['by']): void {
+/** While only a unit is responsible, its worker who does a task that stands there becomes the responsible worker. */
+function takeResponsibility(log: CaseLog, { elementId, taskId }: { readonly elementId: string; readonly taskId: string }, by: CommandOf<'completeTask'>['by']): void {
   const from = log.state.responsible;
   const assignment = log.env.guidance.assignments[elementId];
   if (from === undefined || from.worker !== undefined || assignment === undefined) return;
-  if (by.unit !== from.unit || unitOf(log.state.region, assignment.unit) !== from.unit) return;
+  const stands = log.state.assigned?.[taskId]?.unit ?? unitOf(log.state.region, assignment.unit);
+  if (by.unit !== from.unit || stands !== from.unit) return;
   record(log, { type: 'responsibilityMoved', v: 1, at: log.at, from, to: { unit: from.unit, worker: by.worker }, because: 'tookTask', elementId });
 }
 

@@ -1,8 +1,9 @@
 /** Whether a command is in order now, without running it: cheap and synchronous, for the validator in front of a case. */
 import { guard } from '../../kernel/run.ts';
 import type { Command } from '../../kernel/run.ts';
-import type { CaseCommand, CaseRejection, CaseState, GuidanceRefusal, Handover } from '../model/case.ts';
+import type { CaseCommand, CaseRejection, CaseState } from '../model/case.ts';
 import type { CaseEnvironment } from './environment.ts';
+import { guardHandover, guardReason, refused } from './guard-handover.ts';
 import { guardAnswer as guardNominee, guardEnding, guardHandedRole, guardKeeping, guardNaming } from './guard-coordinators.ts';
 
 type CommandOf<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
@@ -10,9 +11,7 @@ type Guard<Type extends CaseCommand['type']> = (env: CaseEnvironment, state: Cas
 
 const guards: { readonly [Type in CaseCommand['type']]?: Guard<Type> } = {
   completeTask: guardTask,
-  acceptHandover: (env, state, command) => guardAnswer(state, command) ?? guardHandedRole(env, state, state.handovers[command.taskId]?.elementId ?? '', command),
-  returnHandover: (_env, state, command) => guardAnswer(state, command) ?? guardReason(command.reason, state.handovers[command.taskId]),
-  offerHandover: (_env, state, command) => guardOffer(state, command),
+  acceptHandover: (env, state, command) => guardHandover(state, command) ?? guardHandedRole(env, state, state.handovers[command.taskId], command),
   acknowledgeEscalation: (_env, state, command) => guardEscalation(state, command.escalationId),
   nameCoordinator: guardNaming,
   acceptCoordination: (_env, state, command) => guardNominee(state, command),
@@ -31,7 +30,7 @@ export function guardCase(env: CaseEnvironment, state: CaseState, command: CaseC
   if (command.type === 'open') return guardOpen(env, state, command);
   if (state.status === 'new') return refused('CASE_NOT_OPEN', 'Expected an open case but it has not been opened');
   const guardOf = guards[command.type] as Guard<CaseCommand['type']> | undefined;
-  return guardOf?.(env, state, command);
+  return guardOf ? guardOf(env, state, command) : guardHandover(state, command);
 }
 
 /** The engine's start for an opening: at the named start event, else the one the model gives to the channel, else the none start event. */
@@ -53,29 +52,7 @@ function guardTask(env: CaseEnvironment, state: CaseState, command: CommandOf<'c
   return handover && refused('TASK_IS_HANDOVER', 'Expected a task to complete but this one is a handover: accept or return it', handover.elementId);
 }
 
-function guardAnswer(state: CaseState, { taskId, by }: CommandOf<'acceptHandover' | 'returnHandover'>): CaseRejection | undefined {
-  const handover = state.handovers[taskId];
-  if (!handover || (handover.status !== 'offered' && handover.status !== 'expired')) return refused('HANDOVER_NOT_OPEN', `Expected an open handover but it is ${handover?.status ?? 'unknown'}`, handover?.elementId);
-  if (by.unit === handover.toUnit) return undefined;
-  return refused('HANDOVER_WRONG_UNIT', `Expected a worker of ${handover.toUnit} but they act in ${by.unit}`, handover.elementId);
-}
-
-function guardReason(reason: string, handover?: Handover): CaseRejection | undefined {
-  return reason.trim() === '' ? refused('REASON_MISSING', 'Expected a reason but it is empty', handover?.elementId) : undefined;
-}
-
-function guardOffer(state: CaseState, { taskId, by }: CommandOf<'offerHandover'>): CaseRejection | undefined {
-  const handover = state.handovers[taskId];
-  if (handover?.status !== 'returned') return refused('HANDOVER_NOT_RETURNED', `Expected a returned handover but it is ${handover?.status ?? 'unknown'}`, handover?.elementId);
-  if (by.unit === state.responsible?.unit) return undefined;
-  return refused('NOT_RESPONSIBLE', `Expected a worker of the responsible unit ${state.responsible?.unit ?? ''} but they act in ${by.unit}`, handover.elementId);
-}
-
 function guardEscalation(state: CaseState, id: string): CaseRejection | undefined {
   const escalation = Object.hasOwn(state.escalations, id) ? state.escalations[id] : undefined;
   return escalation && !escalation.acknowledged ? undefined : refused('ESCALATION_UNKNOWN', `Expected an open escalation ${id} but there is none`);
-}
-
-function refused(code: GuidanceRefusal, message: string, elementId?: string): CaseRejection {
-  return { code, ...(elementId !== undefined && { elementId }), message };
 }

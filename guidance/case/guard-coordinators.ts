@@ -2,6 +2,7 @@
 import { ineligibility } from '../people/professions.ts';
 import type { Qualification } from '../people/professions.ts';
 import type { Actor, CaseCommand, CaseRejection, CaseState, Naming } from '../model/case.ts';
+import type { Handover } from '../model/handover.ts';
 import { handedRole } from './environment.ts';
 import type { CaseEnvironment } from './environment.ts';
 
@@ -35,8 +36,8 @@ export function guardKeeping(state: CaseState, { taskId }: CommandOf<'keepCoordi
 }
 
 /** Acceptance of a handover that names its accepter: the same law holds for them. */
-export function guardHandedRole(env: CaseEnvironment, state: CaseState, elementId: string, { by, qualification, justification, at }: CommandOf<'acceptHandover'>): CaseRejection | undefined {
-  const role = handedRole(env, elementId);
+export function guardHandedRole(env: CaseEnvironment, state: CaseState, handover: Handover | undefined, { by, qualification, justification, at }: CommandOf<'acceptHandover'>): CaseRejection | undefined {
+  const role = handover && handedRole(env, handover);
   return role === undefined ? undefined : guardPerson(env, state, role, { ...by, ...qualification }, justification, at);
 }
 

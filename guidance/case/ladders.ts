@@ -34,7 +34,7 @@ export function raise(log: CaseLog, clock: ClockInstance, stepId: string, dueAt:
   const call = callOf(log.env, log.state, clock, step);
   const to = log.addressees?.[callKey(call)];
   record(log, { type: 'escalationRaised', v: 1, at: log.at, ...told, kind: step.kind, ...call, ...(to && { to }), dueAt });
-  if (step.kind === 'transfer' && !callsReceiver(log.env, clock)) moveResponsibility(log, takerOf(call, to), { because: 'escalation', ...(clock.elementId !== undefined && { elementId: clock.elementId }) });
+  if (step.kind === 'transfer' && answeredBy(log.env, log.state, clock) === undefined) moveResponsibility(log, takerOf(call, to), { because: 'escalation', ...(clock.elementId !== undefined && { elementId: clock.elementId }) });
 }
 
 /** One person takes it over by name; several, or nobody known, as their unit: somebody of it claims the work. */
@@ -56,16 +56,22 @@ function stepOf(env: CaseEnvironment, clock: ClockInstance, stepId: string): Lad
   return step;
 }
 
-/** A handover's clock calls on the receiving unit, every other one on whoever is responsible now. */
+/**
+ * A handover's clock calls on the receiving unit, every other one on whoever is responsible now. Nobody here can call on another
+ * region's people: their own list shows the offer as expired, and the sender's supervisor hears of it.
+ */
 function callOf(env: CaseEnvironment, state: CaseState, clock: ClockInstance, { role }: LadderStep): Call {
-  const handover = clock.elementId === undefined ? undefined : env.guidance.handovers[clock.elementId];
-  if (handover && callsReceiver(env, clock)) return { role: role === 'responsible' ? handover.toRole : role, unit: unitOf(state.region, handover.toUnit) };
+  const handover = answeredBy(env, state, clock);
+  if (handover?.toUnit.startsWith(`${state.region}-`)) return { role: role === 'responsible' ? handover.toRole : role, unit: handover.toUnit };
   const { unit, worker } = state.responsible ?? { unit: '' };
   return { role, unit, ...(role === 'responsible' && worker !== undefined && { worker }) };
 }
 
-/** Whether the clock measures a receiver's answer. Its sender stays responsible until acceptance, whatever the ladder says. */
-function callsReceiver(env: CaseEnvironment, { clockId, elementId }: ClockInstance): boolean {
+/** Who has to answer, when the clock bounds an answer. The sender stays responsible until acceptance, whatever the ladder says. */
+function answeredBy(env: CaseEnvironment, { region, handovers }: CaseState, { clockId, elementId, about }: ClockInstance): { readonly toRole: string; readonly toUnit: string } | undefined {
   const definition = env.clocks[clockId];
-  return definition !== undefined && elementId !== undefined && isAcceptanceClock(env, definition, elementId);
+  if (definition === undefined || elementId === undefined) return undefined;
+  if (about !== undefined) return definition.starts.some(({ on }) => on === 'handoverOffered') ? handovers[about] : undefined;
+  const drawn = env.guidance.handovers[elementId];
+  return drawn && isAcceptanceClock(env, definition, elementId) ? { toRole: drawn.toRole, toUnit: unitOf(region, drawn.toUnit) } : undefined;
 }

@@ -1,12 +1,14 @@
 /** What care guidance makes of each thing the engine does: tiers, clocks, assignments, offers and the end of the case. */
 import type { Event } from '../../kernel/run.ts';
-import type { Actor, GuidanceEvent, Responsible } from '../model/case.ts';
+import type { GuidanceEvent } from '../model/case.ts';
+import type { Actor, Responsible } from '../model/people.ts';
+import { closeAbout } from './about-clocks.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { cancelBoundClocks, closeClocks, startClocks, startOpeningClocks, stopClocks } from './clocks.ts';
 import { closeNamings, nameForTier } from './coordinators.ts';
 import { unitOf } from './environment.ts';
-import { offer } from './handovers.ts';
+import { offerDrawn } from './handovers.ts';
 
 /** Records the engine's events in order, each followed by what it means for the case. */
 export function follow(log: CaseLog, events: readonly Event[], initiatedAt?: string): void {
@@ -42,6 +44,7 @@ function react(log: CaseLog, event: Event, initiatedAt: string | undefined): voi
       stopClocks(log, 'completed', event.elementId);
       return startClocks(log, 'completed', event.elementId);
     case 'elementTerminated': return cancelBoundClocks(log, event.elementId);
+    case 'taskCancelled': return closeAbout(log, event.taskId);
     case 'taskCreated': return assign(log, event.elementId, event.taskId);
     case 'processCompleted': return endCase(log, { outcome: event.endEventId, elementId: event.endEventId, because: 'path' });
     // Without `by` it is the case's own `endCase` that terminated the process, and that ends the case itself.
@@ -69,7 +72,7 @@ function assign(log: CaseLog, elementId: string, taskId: string): void {
     type: 'taskAssigned', v: 1, at: log.at, elementId, taskId, unit: person?.unit ?? unit, role: assignment.role,
     ...(person?.worker !== undefined && { worker: person.worker }),
   });
-  if (log.env.guidance.handovers[elementId] !== undefined) offer(log, elementId, taskId);
+  if (log.env.guidance.handovers[elementId] !== undefined) offerDrawn(log, elementId, taskId);
 }
 
 /** The coordinator brings the task to their own unit; the responsible worker is meant only inside the task's unit. */

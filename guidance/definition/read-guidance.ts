@@ -7,7 +7,8 @@ import type { GuidanceDefinition } from '../model/guidance-definition.ts';
 import { guidanceModdle } from './moddle.ts';
 import { readClocks, readLadders } from './read-clocks.ts';
 import { readCoordinators, refuseUnknownCoordinators } from './read-coordinators.ts';
-import { readAssignments, readDecisions, readEntries, readForms, readHandovers, readTiers, readUntimed } from './read-tasks.ts';
+import { readHandovers, readMoves, readPackage } from './read-handovers.ts';
+import { readAssignments, readDecisions, readEntries, readForms, readTiers, readUntimed } from './read-tasks.ts';
 import { checkLocks } from './read-locks.ts';
 import { readTexts } from './read-texts.ts';
 import { guidanceType, nested, startReading } from './reading.ts';
@@ -33,9 +34,11 @@ export function readGuidance(definition: Definition): GuidanceReading {
   const handovers = readHandovers(reading);
   const coordinators = readCoordinators(reading);
   refuseUnknownCoordinators(reading, handovers, coordinators);
+  const whole = readPackage(reading);
+  const moves = readMoves(reading);
   const guidance: GuidanceDefinition = {
     format: 1, tiers: readTiers(reading), clocks: readClocks(reading, ladders), ladders,
-    assignments: readAssignments(reading, handovers), handovers, ...(coordinators.length > 0 && { coordinators }),
+    assignments: readAssignments(reading, handovers), handovers, ...(whole && { package: whole }), ...(moves && { moves }), ...(coordinators.length > 0 && { coordinators }),
     entries: readEntries(reading), forms: readForms(reading), ...filled({ decisions: readDecisions(reading), untimed: readUntimed(reading) }), texts: readTexts(reading, definition),
   };
   return reading.problems.length === 0 ? { ok: true, guidance } : { ok: false, diagnostics: reading.problems, guidance };

@@ -1,11 +1,9 @@
 /** Reads what stands on flow nodes, sub-processes and lanes: tier, assignment, handover and form, and resolves what is inherited. */
 import type { Element, ExtensionElement } from '../../kernel/run.ts';
 import type { Assignment, DecisionCall, HandoverDefinition, Texts, Tier } from '../model/guidance-definition.ts';
-import type { GuidanceDiagnosticCode } from './codes.ts';
-import { listed, oneOf, text, texts, truth, whole } from './reading.ts';
+import { listed, oncePerOwner, oneOf, required, text, texts, whole } from './reading.ts';
 import type { Reading } from './reading.ts';
 
-const TRANSITIONS = ['tierToTier', 'homeToService', 'serviceToHome', 'serviceToService', 'regionToRegion'] as const;
 /** Kinds that wait for a person. */
 const HUMAN: ReadonlySet<Element['kind']> = new Set(['task', 'userTask', 'manualTask']);
 
@@ -30,21 +28,6 @@ export function readAssignments(reading: Reading, handovers: Readonly<Record<str
 /** Whether the task says something of its role itself; if so, what is wrong with that has been told. */
 function speaksOfRole(reading: Reading, elementId: string): boolean {
   return reading.extensions(elementId, 'handover').length > 0 || reading.extensions(elementId, 'assignment').length > 0;
-}
-
-export function readHandovers(reading: Reading): Record<string, HandoverDefinition> {
-  return oncePerOwner(reading, 'handover', (current, owner, extension) => {
-    if (current.elements[owner]?.kind !== 'userTask') return void current.problem('handover-not-on-user-task', owner, 'handover', `Expected a handover on a user task but ${owner} is none`);
-    const toRole = required(current, owner, extension, 'toRole', 'handover-receiver-missing');
-    const toUnit = required(current, owner, extension, 'toUnit', 'handover-receiver-missing');
-    const transition = oneOf(current, owner, extension, { property: 'transition', words: TRANSITIONS, code: 'handover-transition-unknown' });
-    if (!toRole || !toUnit || !transition) return undefined;
-    const coordinatorRole = text(extension, 'coordinatorRole');
-    return {
-      toRole, toUnit, transition, requires: listed(text(extension, 'requires')), namesCoordinator: truth(extension, 'namesCoordinator'),
-      ...(coordinatorRole !== undefined && { coordinatorRole }),
-    };
-  });
 }
 
 export function readForms(reading: Reading): Record<string, string> {
@@ -98,24 +81,6 @@ function readAssignment(reading: Reading, owner: string, extension: ExtensionEle
   const unit = required(reading, owner, extension, 'unit', 'assignment-incomplete');
   const to = oneOf(reading, owner, extension, { property: 'to', words: ['unit', 'responsible', 'coordinator'], code: 'assignment-to-unknown', fallback: 'unit' });
   return role && unit && to ? { role, unit, to } : undefined;
-}
-
-function required(reading: Reading, owner: string, extension: ExtensionElement, property: string, code: GuidanceDiagnosticCode): string | undefined {
-  const value = text(extension, property);
-  if (value === undefined) reading.problem(code, owner, property, `Expected ${property} on ${owner} but it is missing`);
-  return value;
-}
-
-/** Reads one extension per owner by type; a second one on the same owner is a problem, not a surprise. */
-function oncePerOwner<Value>(reading: Reading, type: string, read: (reading: Reading, owner: string, extension: ExtensionElement) => Value | undefined): Record<string, Value> {
-  const result: Record<string, Value> = {};
-  for (const owner of reading.owners) {
-    const [first, ...more] = reading.extensions(owner, type);
-    if (more.length > 0) reading.problem('extension-repeated', owner, type, `Expected one ${type} on ${owner} but there are ${more.length + 1}`);
-    const value = first && read(reading, owner, first);
-    if (value !== undefined) result[owner] = value;
-  }
-  return result;
 }
 
 /** Value of each flow node: its own, else of the nearest sub-process around it, else of the nearest lane, else of the process. */

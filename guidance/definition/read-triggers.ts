@@ -1,6 +1,6 @@
 /** Reads what moves a clock, `guidance:start`, `stop`, `pause`, `resume` and `reopen`, and its `guidance:warning` points. */
 import type { ExtensionElement } from '../../kernel/run.ts';
-import type { ClockTrigger, PauseTrigger, WaitingFor, WarningPoint } from '../model/guidance-definition.ts';
+import type { AboutTrigger, ClockTrigger, PauseTrigger, WaitingFor, WarningPoint } from '../model/guidance-definition.ts';
 import { nested, oneOf, text, whole } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,6 +11,14 @@ export const WAITING_FOR: readonly WaitingFor[] = ['client', 'partner', 'place',
 /** A clock that is being read. */
 export interface ClockSource { readonly owner: string; readonly id: string; readonly extension: ExtensionElement }
 type TriggerList = 'starts' | 'stops' | 'pauses' | 'resumes' | 'reopens';
+
+const ABOUT: readonly AboutTrigger[] = ['handoverOffered', 'handoverAnswered', 'handoverAccepted', 'firstService', 'callBackRequested', 'clientReached'];
+const ELEMENT = ['activated', 'completed'] as const;
+const MOST = [...ELEMENT, ...NAMING];
+/** What may stand in each list: a handover or call-back starts and stops a clock of its own. */
+const WORDS: Readonly<Record<TriggerList, readonly ClockTrigger['on'][]>> = {
+  starts: ['caseOpened', ...ELEMENT, ...NAMING, ...ABOUT], stops: [...ELEMENT, ...NAMING, ...ABOUT], pauses: MOST, resumes: MOST, reopens: MOST,
+};
 
 /** Starts and stops are always there, the others only where the model has some. */
 export interface Triggers {
@@ -38,11 +46,11 @@ function readTriggers(reading: Reading, clock: ClockSource, property: TriggerLis
 }
 
 function readTrigger(reading: Reading, { owner, id }: ClockSource, property: TriggerList, trigger: ExtensionElement): ClockTrigger[] {
-  const words = property === 'starts' ? ['caseOpened', 'activated', 'completed', ...NAMING] as const : ['activated', 'completed', ...NAMING] as const;
-  const on = oneOf(reading, owner, trigger, { property: 'on', words, code: 'trigger-unknown' });
+  const on = oneOf(reading, owner, trigger, { property: 'on', words: WORDS[property], code: 'trigger-unknown' });
   const element = text(trigger, 'element');
   if (on === undefined) return [];
-  if (on !== 'activated' && on !== 'completed') return [{ on }];
+  const bound = on === 'activated' || on === 'completed' || (element !== undefined && ABOUT.some((word) => word === on));
+  if (!bound) return [{ on }];
   if (element !== undefined && reading.elements[element]) return [{ on, element }];
   reading.problem('trigger-element-unknown', owner, `clock(${id}).${property}`, `Expected the element of a trigger of "${id}" in the process but it is ${element ?? 'missing'}`);
   return [];

@@ -87,3 +87,22 @@ export function oneOf<Word extends string>(reading: Reading, owner: string, exte
   if (word === undefined) reading.problem(rule.code, owner, rule.property, `Expected ${rule.property} to be one of ${rule.words.join(', ')} but it is ${found ?? 'missing'}`);
   return word;
 }
+
+/** A text attribute that has to be there. */
+export function required(reading: Reading, owner: string, extension: ExtensionElement, property: string, code: GuidanceDiagnosticCode): string | undefined {
+  const value = text(extension, property);
+  if (value === undefined) reading.problem(code, owner, property, `Expected ${property} on ${owner} but it is missing`);
+  return value;
+}
+
+/** Reads one extension per owner by type; a second one on the same owner is a problem, not a surprise. */
+export function oncePerOwner<Value>(reading: Reading, type: string, read: (reading: Reading, owner: string, extension: ExtensionElement) => Value | undefined): Record<string, Value> {
+  const result: Record<string, Value> = {};
+  for (const owner of reading.owners) {
+    const [first, ...more] = reading.extensions(owner, type);
+    if (more.length > 0) reading.problem('extension-repeated', owner, type, `Expected one ${type} on ${owner} but there are ${more.length + 1}`);
+    const value = first && read(reading, owner, first);
+    if (value !== undefined) result[owner] = value;
+  }
+  return result;
+}

@@ -6,11 +6,11 @@
 import type { Command, Event, Rejection, State, Variables } from '../../kernel/run.ts';
 import type { Qualification } from '../people/professions.ts';
 import type { LimitUnit, Tier } from './guidance-definition.ts';
+import type { CallBack, CallResult, CaseFinding, Handover, HandoverOutcome, HandoverPackage, HandoverTerms, PackageAdditions, ReceivedHandover, Transition } from './handover.ts';
+import type { Actor, Responsible } from './people.ts';
 
-/** A worker acting in a unit. Both are ids; unit ids are `<region>-<code>`. */
-export interface Actor { readonly worker: string; readonly unit: string }
-/** Exactly one holder at every instant: a unit, or a worker of that unit. */
-export interface Responsible { readonly unit: string; readonly worker?: string }
+export type { Actor, Responsible } from './people.ts';
+export type { Handover } from './handover.ts';
 
 export interface ClockInstance {
   readonly id: string;
@@ -23,19 +23,10 @@ export interface ClockInstance {
   readonly dueDate?: string;
   readonly status: 'running' | 'stopped' | 'cancelled';
   readonly breachedAt?: string;
+  /** Task id of the handover or call-back that it measures, when it measures one. */
+  readonly about?: string;
   /** Ladder steps still to come, with their instants, earliest first. */
   readonly steps: readonly { readonly stepId: string; readonly at: string }[];
-}
-
-export interface Handover {
-  readonly taskId: string;
-  readonly elementId: string;
-  readonly status: 'offered' | 'returned' | 'expired' | 'accepted';
-  readonly from: Responsible;
-  readonly toUnit: string;
-  readonly toRole: string;
-  readonly offeredAt: string;
-  readonly reason?: string;
 }
 
 /** A person as the register of people knew them when they were named: what their eligibility was judged by. */
@@ -86,18 +77,39 @@ export interface CaseState {
   readonly namings?: Readonly<Record<string, Naming>>;
   readonly clocks: Readonly<Record<string, ClockInstance>>;
   readonly handovers: Readonly<Record<string, Handover>>;
-  readonly escalations: Readonly<Record<string, { readonly id: string; readonly clock: string; readonly stepId: string; readonly acknowledged: boolean }>>;
+  readonly escalations: Readonly<Record<string, { readonly id: string; readonly clock?: string; readonly stepId: string; readonly acknowledged: boolean }>>;
+  /** Units that were responsible, in order, as handovers and moves went; absent before the first. */
+  readonly movedThrough?: readonly string[];
+  /** Former sides that still see how the case goes. */
+  readonly followers?: readonly Responsible[];
+  /** Where the open tasks stand that a person does; absent in states from before it was kept. */
+  readonly assigned?: Readonly<Record<string, Responsible>>;
+  readonly callBacks?: Readonly<Record<string, CallBack>>;
   readonly next: number;
 }
 
 export type CaseCommand =
-  | { readonly type: 'open'; readonly caseId: string; readonly region: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly startEventId?: string; readonly variables: Variables; readonly by: Actor; readonly at: string }
+  | { readonly type: 'open'; readonly caseId: string; readonly region: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly startEventId?: string; readonly variables: Variables; readonly handover?: ReceivedHandover; readonly by: Actor; readonly at: string }
   | { readonly type: 'completeTask'; readonly taskId: string; readonly variables: Variables; readonly by: Actor; readonly at: string }
   /** `qualification` and `justification` count where acceptance names the accepter as coordinator. */
   | { readonly type: 'acceptHandover'; readonly taskId: string; readonly qualification?: Qualification; readonly justification?: string; readonly by: Actor; readonly at: string }
   | { readonly type: 'returnHandover'; readonly taskId: string; readonly reason: string; readonly by: Actor; readonly at: string }
-  /** The sender offers a returned handover again, with what was missing added. */
-  | { readonly type: 'offerHandover'; readonly taskId: string; readonly variables: Variables; readonly by: Actor; readonly at: string }
+  /** The sender offers a draft, or a returned handover again, with what was missing added. */
+  | { readonly type: 'offerHandover'; readonly taskId: string; readonly variables: Variables; readonly additions?: PackageAdditions; readonly by: Actor; readonly at: string }
+  /** A worker starts a handover at whatever step the case stands: it is a draft until it is offered. `toUnit` is a unit id. */
+  | { readonly type: 'startHandover'; readonly terms: HandoverTerms; readonly reason: string; readonly additions: PackageAdditions; readonly by: Actor; readonly at: string }
+  /** The sender takes back a handover that they started and nobody accepted. */
+  | { readonly type: 'withdrawHandover'; readonly taskId: string; readonly reason: string; readonly by: Actor; readonly at: string }
+  /** The receiver's first service event after the transition: ends the gap (clock K11). `servedAt` is when it took place. */
+  | { readonly type: 'recordFirstService'; readonly taskId: string; readonly servedAt: string; readonly by: Actor; readonly at: string }
+  /** Tells the sender what became of it (SHL 40 §) and ends the handover. */
+  | { readonly type: 'closeHandover'; readonly taskId: string; readonly outcome: HandoverOutcome; readonly note?: string; readonly by: Actor; readonly at: string }
+  /** A matter that came to the wrong place and that no worker has taken goes on to the right unit; the move is counted (INT-07). */
+  | { readonly type: 'moveOn'; readonly toUnit: string; readonly toRole: string; readonly reason: string; readonly by: Actor; readonly at: string }
+  /** Another contact of the client joins this case instead of starting one of its own (INT-06). */
+  | { readonly type: 'joinContact'; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly variables: Variables; readonly by: Actor; readonly at: string }
+  | { readonly type: 'requestCallBack'; readonly note?: string; readonly by: Actor; readonly at: string }
+  | { readonly type: 'recordCall'; readonly taskId: string; readonly result: CallResult; readonly note?: string; readonly by: Actor; readonly at: string }
   | { readonly type: 'acknowledgeEscalation'; readonly escalationId: string; readonly by: Actor; readonly at: string }
   /** Ends the case outside the drawn path. `clientWithdrew` before due makes running clocks WITHDRAWN (facts 6.1). */
   | { readonly type: 'endCase'; readonly reason: 'clientWithdrew' | 'moved' | 'deceased' | 'other'; readonly note?: string; readonly by: Actor; readonly at: string }
@@ -124,12 +136,13 @@ export interface CaseRejection {
 }
 export type GuidanceRefusal =
   | 'CASE_ALREADY_OPEN' | 'CASE_NOT_OPEN' | 'CASE_ENDED' | 'HANDOVER_NOT_OPEN' | 'HANDOVER_NOT_RETURNED' | 'HANDOVER_INCOMPLETE' | 'HANDOVER_WRONG_UNIT' | 'REASON_MISSING' | 'TASK_IS_HANDOVER' | 'ESCALATION_UNKNOWN' | 'NOT_RESPONSIBLE'
-  | 'NAMING_NOT_OPEN' | 'NAMING_NOT_YOURS' | 'NAMING_WRONG_UNIT' | 'NOT_ELIGIBLE' | 'JUSTIFICATION_MISSING' | 'COORDINATOR_UNKNOWN' | 'COORDINATOR_NEEDED';
+  | 'NAMING_NOT_OPEN' | 'NAMING_NOT_YOURS' | 'NAMING_WRONG_UNIT' | 'NOT_ELIGIBLE' | 'JUSTIFICATION_MISSING' | 'COORDINATOR_UNKNOWN' | 'COORDINATOR_NEEDED'
+  | 'HANDOVER_ALREADY_OPEN' | 'HANDOVER_NOT_ACCEPTED' | 'HANDOVER_RECEIVER_INVALID' | 'FIRST_SERVICE_MISSING' | 'FIRST_SERVICE_RECORDED' | 'HANDOVER_NEEDED' | 'CALL_BACK_NOT_OPEN';
 
 export type GuidanceEvent =
   | { readonly type: 'caseOpened'; readonly v: 1; readonly at: string; readonly caseId: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly region: string; readonly by: Actor }
   | { readonly type: 'tierEntered'; readonly v: 1; readonly at: string; readonly tier: Tier; readonly elementId: string }
-  | { readonly type: 'responsibilityMoved'; readonly v: 1; readonly at: string; readonly from?: Responsible; readonly to: Responsible; readonly because: 'caseOpened' | 'tookTask' | 'handoverAccepted' | 'coordinatorNamed' | 'moved' | 'escalation' | LeavingReason; readonly elementId?: string; readonly by?: Actor }
+  | { readonly type: 'responsibilityMoved'; readonly v: 1; readonly at: string; readonly from?: Responsible; readonly to: Responsible; readonly because: 'caseOpened' | 'tookTask' | 'handoverAccepted' | 'coordinatorNamed' | 'moved' | 'movedOn' | 'escalation' | LeavingReason; readonly elementId?: string; readonly by?: Actor; readonly reason?: string }
   /** The naming is a task from here on. Without `by` the rule asks: the criteria are met (K7 starts). */
   | { readonly type: 'coordinatorNeeded'; readonly v: 1; readonly at: string; readonly taskId: string; readonly role: string; readonly unit: string; readonly namedBy: string; readonly because: 'tierEntered' | LeavingReason; readonly replaces?: Actor; readonly by?: Actor; readonly elementId?: string }
   | { readonly type: 'coordinatorProposed'; readonly v: 1; readonly at: string; readonly taskId: string; readonly role: string; readonly nominee: Nominee; readonly justification?: string; readonly by: Actor }
@@ -143,25 +156,36 @@ export type GuidanceEvent =
   | { readonly type: 'coordinatorNamed'; readonly v: 1; readonly at: string; readonly coordinator: Actor; readonly role: string; readonly elementId?: string; readonly taskId?: string; readonly secondary?: true; readonly replaced?: Actor; readonly qualification?: Qualification; readonly justification?: string }
   | { readonly type: 'coordinatorReleased'; readonly v: 1; readonly at: string; readonly coordinator: Actor; readonly role: string; readonly because: LeavingReason; readonly by: Actor }
   /** A waiting task is a person's, or with no worker its unit's, from here on. */
-  | { readonly type: 'taskReassigned'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly unit: string; readonly role: string; readonly worker?: string; readonly because: 'moved' | 'coordinatorNamed' | 'escalation' | LeavingReason; readonly by?: Actor }
+  | { readonly type: 'taskReassigned'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly unit: string; readonly role: string; readonly worker?: string; readonly because: 'moved' | 'movedOn' | 'handoverAccepted' | 'coordinatorNamed' | 'escalation' | LeavingReason; readonly by?: Actor }
   | { readonly type: 'taskAssigned'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly unit: string; readonly role: string; readonly worker?: string }
   /** Who completed, with what they recorded; stands right before the kernel's `taskCompleted`. */
   | { readonly type: 'taskRecorded'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor; readonly variables: Variables }
-  | { readonly type: 'clockStarted'; readonly v: 1; readonly at: string; readonly clock: string; readonly clockId: string; readonly kind: 'statutory' | 'target'; readonly elementId?: string; readonly startedAt: string; readonly due?: string; readonly dueDate?: string; readonly limit?: number; readonly unit: LimitUnit; readonly legalBasis?: string; readonly steps: ClockInstance['steps']; readonly calendarVersion: string }
+  | { readonly type: 'clockStarted'; readonly v: 1; readonly at: string; readonly clock: string; readonly clockId: string; readonly kind: 'statutory' | 'target'; readonly elementId?: string; readonly startedAt: string; readonly due?: string; readonly dueDate?: string; readonly limit?: number; readonly unit: LimitUnit; readonly legalBasis?: string; readonly steps: ClockInstance['steps']; readonly calendarVersion: string; readonly about?: string }
   | { readonly type: 'clockStopped'; readonly v: 1; readonly at: string; readonly clock: string; readonly elementId?: string; readonly inTime: boolean }
   | { readonly type: 'clockBreached'; readonly v: 1; readonly at: string; readonly clock: string; readonly due: string; readonly elementId?: string }
   /** The case ended first: `withdrawn` for a client's reason, `notRequired` when the drawn path needed no stop. */
   | { readonly type: 'clockCancelled'; readonly v: 1; readonly at: string; readonly clock: string; readonly because: 'withdrawn' | 'notRequired'; readonly elementId?: string }
-  | { readonly type: 'escalationRaised'; readonly v: 1; readonly at: string; readonly escalationId: string; readonly clock: string; readonly stepId: string; readonly kind: 'remind' | 'inform' | 'help' | 'transfer'; readonly role: string; readonly unit: string; readonly worker?: string; readonly to?: readonly Addressee[]; readonly dueAt: string; readonly elementId?: string }
+  /** By a ladder's step of `clock`, or for a `finding` without clock. */
+  | { readonly type: 'escalationRaised'; readonly v: 1; readonly at: string; readonly escalationId: string; readonly clock?: string; readonly stepId: string; readonly finding?: CaseFinding; readonly kind: 'remind' | 'inform' | 'help' | 'transfer'; readonly role: string; readonly unit: string; readonly worker?: string; readonly to?: readonly Addressee[]; readonly dueAt: string; readonly elementId?: string }
   /** The step was to come only while nobody had seen the earlier ones, and they were seen. */
   | { readonly type: 'escalationPassedOver'; readonly v: 1; readonly at: string; readonly escalationId: string; readonly clock: string; readonly stepId: string; readonly dueAt: string; readonly elementId?: string }
   | { readonly type: 'escalationAcknowledged'; readonly v: 1; readonly at: string; readonly escalationId: string; readonly by: Actor }
-  | { readonly type: 'handoverOffered'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly from: Responsible; readonly toUnit: string; readonly toRole: string; readonly transition: string; readonly contents: Variables }
+  | { readonly type: 'handoverOffered'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly from: Responsible; readonly toUnit: string; readonly toRole: string; readonly transition: Transition; readonly contents: HandoverPackage }
   | { readonly type: 'handoverAccepted'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor }
   /** Without `by` the rule returned it at once with the reason `incomplete`: the package lacks `missing`. */
   | { readonly type: 'handoverReturned'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by?: Actor; readonly reason: string; readonly missing?: readonly string[] }
+  | { readonly type: 'handoverDrafted'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly from: Responsible; readonly terms: HandoverTerms; readonly reason: string; readonly by: Actor; readonly contents: PackageAdditions }
+  /** Opens a case that another region handed over: accepted with its opening. */
+  | { readonly type: 'handoverReceived'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly region: string; readonly fromCase: string; readonly from: Responsible; readonly terms: HandoverTerms; readonly offeredAt: string; readonly by: Actor; readonly contents: HandoverPackage }
+  | { readonly type: 'handoverWithdrawn'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor; readonly reason: string }
+  | { readonly type: 'firstServiceRecorded'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor; readonly servedAt: string }
+  | { readonly type: 'handoverClosed'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor; readonly outcome: HandoverOutcome; readonly contents?: { readonly note: string } }
+  | { readonly type: 'followerAdded'; readonly v: 1; readonly at: string; readonly elementId: string; readonly follower: Responsible }
+  | { readonly type: 'contactJoined'; readonly v: 1; readonly at: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly by: Actor; readonly contents: Variables }
+  | { readonly type: 'callBackRequested'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly unit: string; readonly role: string; readonly worker?: string; readonly by: Actor; readonly contents?: { readonly note: string } }
+  | { readonly type: 'callRecorded'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly attempt: number; readonly result: CallResult; readonly by: Actor; readonly contents?: { readonly note: string } }
   | { readonly type: 'handoverExpired'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly clock: string }
-  | { readonly type: 'caseEnded'; readonly v: 1; readonly at: string; readonly outcome: string; readonly elementId?: string; readonly because: 'path' | 'clientWithdrew' | 'moved' | 'deceased' | 'other'; readonly by?: Actor; readonly note?: string };
+  | { readonly type: 'caseEnded'; readonly v: 1; readonly at: string; readonly outcome: string; readonly elementId?: string; readonly because: 'path' | 'clientWithdrew' | 'moved' | 'deceased' | 'other' | 'handedOver'; readonly by?: Actor; readonly note?: string };
 
 /** One line of a case's log: the kernel's events and the guidance rules' events in one sequence. */
 export type CaseEvent = (Event | GuidanceEvent) & { readonly sequence: number };

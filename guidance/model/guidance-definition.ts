@@ -3,6 +3,7 @@
  * The XML side is `guidance-moddle.json`; `readGuidance` turns one into the other and reports problems as diagnostics.
  */
 import type { DecisionModel, Definition } from '../../kernel/run.ts';
+import type { MovesDefinition, PackageDefinition, Transition } from './handover.ts';
 
 export type Language = 'fi' | 'sv' | 'en';
 /** Text in the three languages of the product. Finnish is always there; the others fall back to it. */
@@ -18,11 +19,11 @@ export type LimitUnit = 'workingDays' | 'workingHours' | 'calendarDays' | 'weeks
 
 /**
  * What moves a clock: the case being opened, an element being activated or completed, or the naming of a coordinator: needed (the
- * criteria are met), queued (everybody who could is full), named (the person accepted).
+ * criteria are met), queued (everybody who could is full), named (the person accepted); or a step of a handover or call-back, of which a clock runs once each.
  */
 export interface ClockTrigger {
-  readonly on: 'caseOpened' | 'activated' | 'completed' | 'coordinatorNeeded' | 'coordinatorQueued' | 'coordinatorNamed';
-  /** Element id; only for `activated` and `completed`. */
+  readonly on: 'caseOpened' | 'activated' | 'completed' | 'coordinatorNeeded' | 'coordinatorQueued' | 'coordinatorNamed' | AboutTrigger;
+  /** Element id; for `activated` and `completed`, and of one drawn handover; absent = every handover, drawn or started by a worker. */
   readonly element?: string;
 }
 
@@ -42,6 +43,8 @@ export type WarningPoint =
 
 /** Whether time counts while a clock waits or its case is suspended. */
 export type Standing = 'counts' | 'standsStill';
+
+export type AboutTrigger = 'handoverOffered' | 'handoverAnswered' | 'handoverAccepted' | 'firstService' | 'callBackRequested' | 'clientReached';
 
 export interface ClockDefinition {
   readonly id: string;
@@ -98,11 +101,13 @@ export interface Assignment { readonly role: string; readonly unit: string; read
 export interface HandoverDefinition {
   readonly toRole: string;
   readonly toUnit: string;
-  readonly transition: 'tierToTier' | 'homeToService' | 'serviceToHome' | 'serviceToService' | 'regionToRegion';
+  readonly transition: Transition;
   /** Names of variables the package must hold: without them the offer is refused. */
   readonly requires: readonly string[];
   /** True: the worker who accepts becomes the case's coordinator. */
   readonly namesCoordinator: boolean;
+  /** True: the sender's side stays as follower. Absent = false. */
+  readonly follows?: boolean;
   /** In which coordinator role; absent = the first one of the model. */
   readonly coordinatorRole?: string;
 }
@@ -141,6 +146,10 @@ export interface GuidanceDefinition {
   /** By element id, lanes already resolved to their tasks. */
   readonly assignments: Readonly<Record<string, Assignment>>;
   readonly handovers: Readonly<Record<string, HandoverDefinition>>;
+  /** What every handover package holds; absent = the need, from what is recorded. */
+  readonly package?: PackageDefinition;
+  /** When being passed around is raised; absent = never. */
+  readonly moves?: MovesDefinition;
   /** Named roles in the order of the model; the first is the one that tasks `to` the coordinator go to. */
   readonly coordinators?: readonly CoordinatorDefinition[];
   /** Only in versions stored before there were several: see `coordinatorRoles`. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import type { Escalation } from '../../contracts/index.ts';
-import { Clock, ErrorNotice, formatDateTime, roleTexts, useAction, useClient, useLanguage, useTexts, useWords } from '../../ui/index.ts';
+import { Clock, ErrorNotice, findingTexts, formatDateTime, roleTexts, useAction, useClient, useLanguage, useTexts, useWords } from '../../ui/index.ts';
 import { inboxTexts } from '../texts.ts';
 import { escalationTexts } from './escalation-texts.ts';
 
@@ -17,6 +17,7 @@ function OneEscalation({ escalation, onChange }: { readonly escalation: Escalati
   const t = useTexts(escalationTexts);
   const inbox = useTexts(inboxTexts);
   const role = useTexts(roleTexts);
+  const finding = useTexts(findingTexts);
   const words = useWords();
   const { language } = useLanguage();
   const client = useClient();
@@ -29,9 +30,9 @@ function OneEscalation({ escalation, onChange }: { readonly escalation: Escalati
   const label = t('acknowledge', { number: escalation.caseNumber });
   return (
     <article className="in-escalation" data-escalation={escalation.kind}>
-      <h3><Link to={`/cases/${escalation.caseId}`}>{inbox('number', { number: escalation.caseNumber })}</Link>: {t(escalation.kind)}</h3>
+      <h3><Link to={`/cases/${escalation.caseId}`}>{inbox('number', { number: escalation.caseNumber })}</Link>: {escalation.finding ? finding(escalation.finding) : t(escalation.kind)}</h3>
       <p className="lu-muted">{t('raised', { date: formatDateTime(escalation.raisedAt, language), unit: words(escalation.unitNames), role: roleName })}</p>
-      <Clock clock={escalation.clock} />
+      {escalation.clock && <Clock clock={escalation.clock} />}
       <div className="lu-buttons">{acknowledge.busy ? <Button variant="secondary" loading ariaLoadingText={t('acknowledging')} aria-disabled>{label}</Button> : <Button variant="secondary" onClick={run}>{label}</Button>}</div>
       {acknowledge.error && <ErrorNotice error={acknowledge.error} onRetry={run} />}
     </article>

@@ -9,8 +9,9 @@ export const caseProjections: Projections<'caseOpened' | 'tierEntered' | 'respon
     addUnit(draft, by.unit);
   },
   tierEntered: ({ tier }, draft) => { draft.case.tier = tier; },
-  responsibilityMoved: ({ to }, draft) => {
+  responsibilityMoved: ({ to, because }, draft) => {
     draft.case.responsible = to;
+    if (because === 'handoverAccepted' || because === 'movedOn') draft.case.moves = (draft.case.moves ?? 0) + 1;
     addUnit(draft, to.unit);
   },
   caseEnded: ({ outcome, at }, draft) => { Object.assign(draft.case, { status: 'ended', endedAt: at, outcome }); },

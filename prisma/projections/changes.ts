@@ -1,5 +1,5 @@
 /** What a run of events changes in the read models: new rows and partial updates, as `luotsi.apply_changes` takes them. */
-import type { Actor, CaseDefinition, LimitUnit, Responsible, Texts, Tier } from '../../guidance/index.ts';
+import type { Actor, CaseDefinition, Handover, HandoverPackage, HandoverTerms, LimitUnit, PackageAdditions, Responsible, Texts, Tier } from '../../guidance/index.ts';
 
 export interface CaseChange {
   status?: 'open' | 'ended';
@@ -9,6 +9,10 @@ export interface CaseChange {
   openedAt?: string;
   endedAt?: string;
   outcome?: string;
+  /** Moves of responsibility from unit to unit in this run. */
+  moves?: number;
+  /** Units that stay as followers from this run on. */
+  followers?: string[];
   /** Units to add to those that have to do with the case. */
   units?: string[];
   lastSequence: number;
@@ -17,7 +21,7 @@ export interface CaseChange {
 export interface TaskRow {
   taskId: string;
   elementId: string;
-  kind: 'task' | 'handover' | 'returnedHandover';
+  kind: 'task' | 'handover' | 'returnedHandover' | 'handoverDraft' | 'callBack';
   names: Texts;
   formKey?: string;
   tier?: Tier;
@@ -51,26 +55,37 @@ export interface ClockRow {
   breachedAt?: string;
   cancelledAt?: string;
   cancelledBecause?: 'withdrawn' | 'notRequired';
+  about?: string;
 }
 
 export interface HandoverRow {
   taskId: string;
   elementId: string;
-  status: 'offered' | 'returned' | 'expired' | 'accepted';
+  status: Handover['status'];
   fromUnit: string;
   fromWorker?: string;
   toUnit: string;
   toRole: string;
   transition: string;
-  offeredAt: string;
+  offeredAt?: string;
   reason?: string;
-  contents: Readonly<Record<string, unknown>>;
+  terms?: HandoverTerms;
+  fromCase?: string;
+  acceptedAt?: string;
+  acceptedWorker?: string;
+  acceptedUnit?: string;
+  firstServiceAt?: string;
+  closedAt?: string;
+  outcome?: string;
 }
+/** What a handover tells about the client. */
+export interface PackageRow { taskId: string; contents?: HandoverPackage; additions?: PackageAdditions; outcomeNote?: string }
 
 export interface EscalationRow {
   id: string;
-  clock: string;
+  clock?: string;
   stepId: string;
+  finding?: string;
   kind: 'remind' | 'inform' | 'help' | 'transfer';
   role: string;
   unit: string;
@@ -102,6 +117,7 @@ export interface Draft {
   readonly tasks: Rows<TaskRow | TaskChange>;
   readonly clocks: Rows<ClockRow>;
   readonly handovers: Rows<HandoverRow>;
+  readonly packages: Map<string, PackageRow>;
   readonly escalations: Rows<EscalationRow>;
   readonly values: Map<string, ValueRow>;
   /** Who opened the case: they recorded what it starts with. */
@@ -113,7 +129,7 @@ export interface Draft {
 const noRows = <Row>(): Rows<Row> => ({ made: new Map<string, Row>(), changed: new Map<string, Partial<Row>>() });
 
 export function emptyDraft(definition: CaseDefinition): Draft {
-  return { definition, case: { lastSequence: 0 }, tasks: noRows(), clocks: noRows(), handovers: noRows(), escalations: noRows(), values: new Map() };
+  return { definition, case: { lastSequence: 0 }, tasks: noRows(), clocks: noRows(), handovers: noRows(), packages: new Map(), escalations: noRows(), values: new Map() };
 }
 
 /** Changes a row, whether it was made in this run or before. */
@@ -126,4 +142,9 @@ export function change<Row>(rows: Rows<Row>, key: string, patch: Partial<Row>): 
 export function addUnit(draft: Draft, unit: string): void {
   const units = draft.case.units ?? [];
   draft.case.units = units.includes(unit) ? units : [...units, unit];
+}
+
+/** Adds to what a handover's package holds. */
+export function packageOf(draft: Draft, row: PackageRow): void {
+  draft.packages.set(row.taskId, { ...draft.packages.get(row.taskId), ...row });
 }

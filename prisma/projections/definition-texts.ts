@@ -12,3 +12,9 @@ export function elementNames(definition: CaseDefinition, elementId: string): Tex
 export function clockNames(definition: CaseDefinition, clockId: string): Texts {
   return definition.guidance.clocks.find((clock) => clock.id === clockId)?.name ?? { fi: clockId };
 }
+
+/** Names of tasks that stand in no model. */
+export const ownTaskNames = {
+  handover: { fi: 'Siirto', sv: 'Överföring', en: 'Handover' },
+  callBack: { fi: 'Takaisinsoitto asiakkaalle', sv: 'Återuppringning till klienten', en: 'Call back to the client' },
+} as const satisfies Record<string, Texts>;

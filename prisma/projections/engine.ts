@@ -1,5 +1,6 @@
 /** Events of the process engine. Tasks appear when guidance says whose they are (`taskAssigned`); tokens and timers are in the log only. */
 import { change } from './changes.ts';
+import { cancelHandover } from './handovers.ts';
 import { logOnly } from './projections.ts';
 import type { Projections } from './projections.ts';
 import { recordValues } from './values.ts';
@@ -13,7 +14,10 @@ export const engineProjections: Projections<Event['type']> = {
     recordValues(draft, variables, { at, ...(elementId !== undefined && { elementId }), ...(by && { by }) });
   },
   taskCompleted: ({ taskId, at }, draft) => change(draft.tasks, taskId, { status: 'completed', completedAt: at }),
-  taskCancelled: ({ taskId, at }, draft) => change(draft.tasks, taskId, { status: 'cancelled', completedAt: at }),
+  taskCancelled: ({ taskId, at }, draft) => {
+    change(draft.tasks, taskId, { status: 'cancelled', completedAt: at });
+    cancelHandover(draft, taskId);
+  },
   taskCreated: logOnly, elementActivated: logOnly, elementCompleted: logOnly, elementTerminated: logOnly, flowTaken: logOnly, joinArrived: logOnly, joinFired: logOnly,
   timerScheduled: logOnly, timerFired: logOnly, timerCancelled: logOnly, messageSubscribed: logOnly, messageCorrelated: logOnly, messageUnsubscribed: logOnly,
   messageThrown: logOnly, signalThrown: logOnly, escalationThrown: logOnly, signalSubscribed: logOnly, signalReceived: logOnly, signalUnsubscribed: logOnly,

@@ -4,7 +4,8 @@
  */
 import type { CaseDefinition, CaseEvent } from '../../guidance/index.ts';
 import { caseProjections } from './case.ts';
-import type { ClockRow, EscalationRow, HandoverRow, TaskChange, TaskRow, ValueRow, CaseChange, Draft, Rows } from './changes.ts';
+import { handoverProjections } from './handovers.ts';
+import type { ClockRow, EscalationRow, HandoverRow, PackageRow, TaskChange, TaskRow, ValueRow, CaseChange, Draft, Rows } from './changes.ts';
 import { emptyDraft } from './changes.ts';
 import { clockProjections } from './clocks.ts';
 import { coordinatorProjections } from './coordinators.ts';
@@ -12,7 +13,7 @@ import { engineProjections } from './engine.ts';
 import type { Projections } from './projections.ts';
 import { taskProjections } from './tasks.ts';
 
-const projections: Projections<CaseEvent['type']> = { ...engineProjections, ...caseProjections, ...taskProjections, ...clockProjections, ...coordinatorProjections };
+const projections: Projections<CaseEvent['type']> = { ...engineProjections, ...caseProjections, ...taskProjections, ...handoverProjections, ...clockProjections, ...coordinatorProjections };
 
 /** Plain JSON for `luotsi.apply_changes`; what nothing changed is left out. */
 export interface Changes {
@@ -23,6 +24,7 @@ export interface Changes {
   readonly clockSets?: readonly Partial<ClockRow>[];
   readonly handovers?: readonly HandoverRow[];
   readonly handoverSets?: readonly Partial<HandoverRow>[];
+  readonly packages?: readonly PackageRow[];
   readonly escalations?: readonly EscalationRow[];
   readonly escalationSets?: readonly Partial<EscalationRow>[];
   readonly values?: readonly ValueRow[];
@@ -39,6 +41,7 @@ export function project(events: readonly CaseEvent[], definition: CaseDefinition
     case: draft.case,
     ...rowsOf('tasks', 'taskSets', 'taskId', draft.tasks), ...rowsOf('clocks', 'clockSets', 'clock', draft.clocks),
     ...rowsOf('handovers', 'handoverSets', 'taskId', draft.handovers), ...rowsOf('escalations', 'escalationSets', 'id', draft.escalations),
+    ...(draft.packages.size > 0 && { packages: [...draft.packages.values()] }),
     ...(draft.values.size > 0 && { values: [...draft.values.values()] }),
   };
 }

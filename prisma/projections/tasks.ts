@@ -1,10 +1,11 @@
-/** Tasks and handovers. A handover is a task of the receiving unit while it is offered or expired, and of its sender once returned. */
+/** Tasks: whose they are, where they go, what was recorded in them; and calls back to the client, which are tasks of their own. */
 import { addUnit, change } from './changes.ts';
-import { elementNames } from './definition-texts.ts';
+import { elementNames, ownTaskNames } from './definition-texts.ts';
+import { logOnly } from './projections.ts';
 import type { Projections } from './projections.ts';
 import { recordValues } from './values.ts';
 
-export const taskProjections: Projections<'taskAssigned' | 'taskRecorded' | 'handoverOffered' | 'handoverAccepted' | 'handoverReturned' | 'handoverExpired'> = {
+export const taskProjections: Projections<'taskAssigned' | 'taskRecorded' | 'callBackRequested' | 'callRecorded' | 'contactJoined'> = {
   taskAssigned: ({ taskId, elementId, unit, role, worker, at, sequence }, draft) => {
     const { guidance } = draft.definition;
     const formKey = guidance.forms[elementId];
@@ -20,20 +21,15 @@ export const taskProjections: Projections<'taskAssigned' | 'taskRecorded' | 'han
     draft.recordedBy = { elementId, at, by };
     recordValues(draft, variables, { at, by, elementId });
   },
-  handoverOffered: ({ taskId, elementId, from, toUnit, toRole, transition, contents, at }, draft) => {
-    draft.handovers.made.set(taskId, {
-      taskId, elementId, status: 'offered', fromUnit: from.unit, ...(from.worker !== undefined && { fromWorker: from.worker }), toUnit, toRole, transition, offeredAt: at, contents,
+  callBackRequested: ({ taskId, elementId, unit, role, worker, at, sequence }, draft) => {
+    draft.tasks.made.set(taskId, {
+      taskId, elementId, kind: 'callBack', names: ownTaskNames.callBack, unit, role, status: 'waiting', createdAt: at, createdSequence: sequence,
+      ...(worker !== undefined && { forWorker: worker }),
     });
-    const { forWorker: _sender, ...made } = draft.tasks.made.get(taskId) ?? {};
-    if (draft.tasks.made.has(taskId)) draft.tasks.made.set(taskId, made);
-    change(draft.tasks, taskId, { kind: 'handover', unit: toUnit, role: toRole, status: 'waiting', release: true, setWorker: true });
-    addUnit(draft, toUnit);
+    addUnit(draft, unit);
   },
-  handoverAccepted: ({ taskId }, draft) => change(draft.handovers, taskId, { status: 'accepted' }),
-  // The sender's unit is the handover's own: the database joins it (luotsi.apply_handovers).
-  handoverReturned: ({ taskId, reason }, draft) => {
-    change(draft.handovers, taskId, { status: 'returned', reason });
-    change(draft.tasks, taskId, { kind: 'returnedHandover', status: 'waiting', release: true });
+  callRecorded: ({ taskId, result, by, at }, draft) => {
+    if (result !== 'notReached') change(draft.tasks, taskId, { status: 'completed', completedAt: at, doneWorker: by.worker, doneUnit: by.unit });
   },
-  handoverExpired: ({ taskId }, draft) => change(draft.handovers, taskId, { status: 'expired' }),
+  contactJoined: logOnly,
 };

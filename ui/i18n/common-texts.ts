@@ -61,4 +61,13 @@ export const roleTexts = {
   responsible: { fi: 'vastuuhenkilö', sv: 'ansvarig', en: 'responsible worker' },
 } as const satisfies TextTable;
 
+/** What was found of a case that no clock tells. */
+export const findingTexts = {
+  moves: { fi: 'Asiaa on siirretty liian monta kertaa', sv: 'Ärendet har flyttats för många gånger', en: 'The case has been moved too many times' },
+  pingPong: { fi: 'Asia on palannut yksikköön, jossa se oli jo ollut (pallottelu)', sv: 'Ärendet har kommit tillbaka till en enhet där det redan har varit (bollning)', en: 'The case has come back to a unit that had it before (passed around)' },
+  handoverOutcome: { fi: 'Tiedoksi: vastaanottaja kertoi, mitä siirrosta seurasi', sv: 'För kännedom: mottagaren berättade vad överföringen ledde till', en: 'For information: the receiver told what came of the handover' },
+  transitionGap: { fi: 'Tiedoksi: palvelu ei ole alkanut siirtymän jälkeen ajallaan', sv: 'För kännedom: servicen har inte börjat i tid efter övergången', en: 'For information: service has not begun in time after the transition' },
+  contactJoined: { fi: 'Tiedoksi: asiakas otti uudelleen yhteyttä', sv: 'För kännedom: klienten tog kontakt på nytt', en: 'For information: the client made contact again' },
+} as const satisfies TextTable;
+
 export const languageNames = { fi: 'Suomi', sv: 'Svenska', en: 'English' } as const;

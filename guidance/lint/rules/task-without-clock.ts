@@ -13,7 +13,7 @@ export const taskWithoutClock: Rule = {
   name: 'task-without-clock',
   severity: 'error',
   check: ({ guidance, processes }) => processes.flatMap(({ process, graph }) => {
-    const timed = guidance.clocks.map((clock) => runningIn(graph, clock));
+    const timed = guidance.clocks.map((clock) => runningIn(graph, clock, Object.keys(guidance.handovers)));
     return Object.values(process.elements)
       .filter((element) => waits(element) && guidance.untimed?.[element.id] === undefined)
       .filter(({ id }) => !timed.some((nodes) => nodes.has(id)))
@@ -23,11 +23,17 @@ export const taskWithoutClock: Rule = {
 };
 
 /** Nodes at which the clock can be running, conditions and data aside. */
-function runningIn(graph: Graph, { starts, stops }: ClockDefinition): ReadonlySet<string> {
-  const nodeOf = (on: ClockTrigger['on'], element: string): string => (on === 'activated' ? element : completionOf(element));
-  const from = starts.flatMap(({ on, element }) => (on === 'caseOpened' ? graph.starts : element === undefined ? [] : [nodeOf(on, element)]));
-  const ends = new Set(stops.flatMap(({ on, element }) => (element === undefined || on === 'caseOpened' ? [] : [nodeOf(on, element)])));
-  return reach(graph, from, (node) => ends.has(node));
+function runningIn(graph: Graph, { starts, stops }: ClockDefinition, handovers: readonly string[]): ReadonlySet<string> {
+  const nodesOf = ({ on, element }: ClockTrigger): readonly string[] => {
+    if (on === 'caseOpened') return graph.starts;
+    if (on === 'activated') return element === undefined ? [] : [element];
+    if (on === 'completed') return element === undefined ? [] : [completionOf(element)];
+    // A handover is offered when its task is reached, and answered when that is left.
+    const drawn = element === undefined ? handovers : [element];
+    return on === 'handoverOffered' ? drawn : on === 'handoverAnswered' || on === 'handoverAccepted' ? drawn.map(completionOf) : [];
+  };
+  const ends = new Set(stops.flatMap(nodesOf));
+  return reach(graph, starts.flatMap(nodesOf), (node) => ends.has(node));
 }
 
 function waits({ kind, event }: Element): boolean {

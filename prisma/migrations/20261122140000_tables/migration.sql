@@ -20,7 +20,9 @@ create table contact (
   initiated_at timestamptz(3) not null,
   recorded_at timestamptz(3) not null default now(),
   need text not null, service_language text not null, interpreter_needed boolean not null, seven_day_ground text,
-  reporter jsonb, by_worker text not null, by_unit text not null
+  reporter jsonb, by_worker text not null, by_unit text not null,
+  -- the open case that it joined instead of starting one (INT-06)
+  joined_case uuid
 );
 create table case_counter (
   region char(2) primary key, last_number integer not null
@@ -55,6 +57,7 @@ create table care_case (
   status text not null default 'starting' check (status in ('starting', 'open', 'ended')), tier smallint,
   responsible_unit text, responsible_worker text, coordinator_worker text, coordinator_unit text,
   opened_at timestamptz(3), ended_at timestamptz(3), outcome text,
+  moves integer not null default 0, follower_units text[] not null default '{}',
   unique (region, number)
 ) with (fillfactor = 70);
 create index care_case_newest on care_case (region, created_at desc, id desc);
@@ -76,7 +79,7 @@ create table process_event_values (
 
 create table task (
   id text primary key, region char(2) not null, case_id uuid not null, task_id text not null, element_id text not null,
-  kind text not null check (kind in ('task', 'handover', 'returnedHandover')), names jsonb not null, form_key text, tier smallint,
+  kind text not null check (kind in ('task', 'handover', 'returnedHandover', 'handoverDraft', 'callBack')), names jsonb not null, form_key text, tier smallint,
   unit text not null, role text not null, for_worker text,
   status text not null check (status in ('waiting', 'claimed', 'sending', 'completed', 'cancelled')),
   open boolean not null generated always as (status in ('waiting', 'claimed', 'sending')) stored,
@@ -102,18 +105,31 @@ create table case_clock (
   started_at timestamptz(3) not null, due timestamptz(3), due_date date, limit_amount integer, unit text not null,
   state text not null check (state in ('running', 'stopped', 'cancelled')),
   stopped_at timestamptz(3), breached_at timestamptz(3), cancelled_at timestamptz(3), cancelled_because text,
+  -- task id of the handover or call-back that it measures
+  about text,
   primary key (case_id, clock)
 );
 create index case_clock_due on case_clock (region, kind, due_date, case_id, clock);
 
 create table handover (
   case_id uuid not null, task_id text not null, region char(2) not null, element_id text not null,
-  status text not null check (status in ('offered', 'returned', 'expired', 'accepted')),
+  status text not null check (status in ('draft', 'offered', 'returned', 'expired', 'accepted', 'withdrawn', 'closed')),
   from_unit text not null, from_worker text, to_unit text not null, to_role text not null, transition text not null,
-  offered_at timestamptz(3) not null, reason text, contents jsonb not null, primary key (case_id, task_id)
+  offered_at timestamptz(3), reason text,
+  -- of one that a worker started, what was agreed; null = drawn in the model
+  terms jsonb,
+  -- of one that came from another region
+  from_case uuid,
+  accepted_at timestamptz(3), accepted_worker text, accepted_unit text, first_service_at timestamptz(3), closed_at timestamptz(3), outcome text,
+  primary key (case_id, task_id)
 );
+-- What a handover tells about the client, beside it: guarded like client data, where the handover itself is for managers too.
+create table handover_package (
+  case_id uuid not null, task_id text not null, region char(2) not null, contents jsonb, additions jsonb, outcome_note text, primary key (case_id, task_id)
+);
+create index handover_register on handover (region, offered_at desc, case_id, task_id) where offered_at is not null;
 create table escalation (
-  case_id uuid not null, id text not null, region char(2) not null, clock text not null, step_id text not null,
+  case_id uuid not null, id text not null, region char(2) not null, clock text, step_id text not null, finding text,
   kind text not null, role text not null, unit text not null, worker text, raised_at timestamptz(3) not null,
   acknowledged_at timestamptz(3), acknowledged_worker text, acknowledged_unit text, primary key (case_id, id)
 );

@@ -72,7 +72,8 @@ begin
   v_code := case
     when t.status in ('completed', 'cancelled') then 'TASK_NOT_WAITING'
     when p_kind in ('acceptHandover', 'returnHandover') and t.kind <> 'handover' then 'HANDOVER_NOT_OPEN'
-    when p_kind = 'offerHandover' and t.kind <> 'returnedHandover' then 'HANDOVER_NOT_RETURNED'
+    when p_kind = 'recordCall' and t.kind <> 'callBack' then 'CALL_BACK_NOT_OPEN'
+    when p_kind = 'offerHandover' and t.kind not in ('returnedHandover', 'handoverDraft') then 'HANDOVER_NOT_RETURNED'
     when t.unit <> all (luotsi.my_units()) and t.for_worker is distinct from v_worker then case when t.kind = 'handover' then 'HANDOVER_WRONG_UNIT' else 'NOT_FOUND' end
     when t.assignee_worker <> v_worker then 'TASK_CLAIMED'
     when p_kind in ('completeTask', 'keep') and t.assignee_worker is null then 'TASK_NOT_CLAIMED'
@@ -120,15 +121,25 @@ create function luotsi.end_command(p_id uuid, p_rejection jsonb) returns void la
 begin
   with ended as (
     update command set status = case when p_rejection is null then 'done' else 'rejected' end, rejection = p_rejection, finished_at = now(),
-      payload = case when p_rejection is null then payload - 'variables' else payload end
+      payload = case when p_rejection is null then payload - array['variables', 'additions', 'handover', 'note'] else payload end
       where id = p_id and status = 'pending' returning task_id)
   update task t set status = case when t.assignee_worker is null then 'waiting' else 'claimed' end, version = t.version + 1, command_id = null
     from ended where t.id = ended.task_id and t.command_id = p_id and t.status = 'sending';
   if p_rejection is not null and found then
     insert into task_draft (task_id, region, case_id, data)
-      select m.task_id, m.region, m.case_id, m.payload -> 'variables' from command m where m.id = p_id and m.payload ? 'variables'
+      select m.task_id, m.region, m.case_id, coalesce(m.payload -> 'variables', '{}') || jsonb_strip_nulls(jsonb_build_object('additions', m.payload -> 'additions'))
+      from command m where m.id = p_id and m.payload ?| array['variables', 'additions']
       on conflict (task_id) do update set data = excluded.data, saved_at = now();
   end if;
+end $$;
+
+-- What ends with its case stands in no queue and waits for no answer.
+create function luotsi.apply_end(p_case uuid) returns void language plpgsql as $$
+begin
+  update task set status = 'cancelled', version = version + 1, command_id = null, statutory_due = 'infinity', target_due = 'infinity', breached = false,
+    completed_at = (select ended_at from care_case where id = p_case) where case_id = p_case and open;
+  update handover set status = 'withdrawn' where case_id = p_case and status in ('draft', 'offered', 'returned', 'expired');
+  delete from task_draft where case_id = p_case;
 end $$;
 
 create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case language sql as $$
@@ -139,6 +150,8 @@ create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case langua
     coordinator_worker = coalesce(c #>> '{coordinator,worker}', coordinator_worker), coordinator_unit = coalesce(c #>> '{coordinator,unit}', coordinator_unit),
     opened_at = coalesce((c ->> 'openedAt')::timestamptz, opened_at), ended_at = coalesce((c ->> 'endedAt')::timestamptz, ended_at), outcome = coalesce(c ->> 'outcome', outcome),
     last_sequence = (c ->> 'lastSequence')::integer,
+    moves = moves + coalesce((c ->> 'moves')::integer, 0),
+    follower_units = follower_units || array(select jsonb_array_elements_text(coalesce(c -> 'followers', '[]'))),
     units = case when c ? 'units' and not to_jsonb(units) @> (c -> 'units')
       then array(select distinct u from unnest(units || array(select jsonb_array_elements_text(c -> 'units'))) u order by u) else units end
   where id = p_case returning * $$;
@@ -164,7 +177,7 @@ begin
         case when o.waits then v_due.statutory else 'infinity' end, case when o.waits then v_due.target else 'infinity' end, o.waits and v_due.breached
       from jsonb_to_recordset(c -> 'tasks') r("taskId" text, "elementId" text, kind text, names jsonb, "formKey" text, tier smallint, unit text, role text, "forWorker" text,
         status text, "createdAt" timestamptz, "createdSequence" integer, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text),
-        lateral (select r.status = 'waiting' as waits, r.kind = 'task' and r.status = 'waiting' and r."forWorker" is not null as theirs) o
+        lateral (select r.status = 'waiting' as waits, r.kind in ('task', 'handoverDraft') and r.status = 'waiting' and r."forWorker" is not null as theirs) o
       on conflict (id) do nothing;
   end if;
   if c ? 'taskSets' then
@@ -189,11 +202,11 @@ end $$;
 create function luotsi.apply_clocks(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
 begin
   if c ? 'clocks' then
-    insert into case_clock (case_id, clock, region, clock_id, kind, names, legal_basis, element_id, started_at, due, due_date, limit_amount, unit, state, stopped_at, breached_at, cancelled_at, cancelled_because)
+    insert into case_clock (case_id, clock, region, clock_id, kind, names, legal_basis, element_id, started_at, due, due_date, limit_amount, unit, state, stopped_at, breached_at, cancelled_at, cancelled_because, about)
       select p_case, r.clock, p_region, r."clockId", r.kind, r.names, r."legalBasis", r."elementId", r."startedAt", r.due, r."dueDate", r."limit", r.unit, r.state,
-        r."stoppedAt", r."breachedAt", r."cancelledAt", r."cancelledBecause"
+        r."stoppedAt", r."breachedAt", r."cancelledAt", r."cancelledBecause", r.about
       from jsonb_to_recordset(c -> 'clocks') r(clock text, "clockId" text, kind text, names jsonb, "legalBasis" text, "elementId" text, "startedAt" timestamptz, due timestamptz,
-        "dueDate" date, "limit" integer, unit text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text)
+        "dueDate" date, "limit" integer, unit text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text, about text)
       on conflict (case_id, clock) do nothing;
   end if;
   if c ? 'clockSets' then
@@ -210,16 +223,32 @@ end $$;
 create function luotsi.apply_handovers(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
 begin
   if c ? 'handovers' then
-    insert into handover (case_id, task_id, region, element_id, status, from_unit, from_worker, to_unit, to_role, transition, offered_at, reason, contents)
-      select p_case, r."taskId", p_region, r."elementId", r.status, r."fromUnit", r."fromWorker", r."toUnit", r."toRole", r.transition, r."offeredAt", r.reason, r.contents
+    insert into handover (case_id, task_id, region, element_id, status, from_unit, from_worker, to_unit, to_role, transition, offered_at, reason, terms, from_case,
+        accepted_at, accepted_worker, accepted_unit, first_service_at, closed_at, outcome)
+      select p_case, r."taskId", p_region, r."elementId", r.status, r."fromUnit", r."fromWorker", r."toUnit", r."toRole", r.transition, r."offeredAt", r.reason, r.terms,
+        r."fromCase", r."acceptedAt", r."acceptedWorker", r."acceptedUnit", r."firstServiceAt", r."closedAt", r.outcome
       from jsonb_to_recordset(c -> 'handovers') r("taskId" text, "elementId" text, status text, "fromUnit" text, "fromWorker" text, "toUnit" text, "toRole" text,
-        transition text, "offeredAt" timestamptz, reason text, contents jsonb)
+        transition text, "offeredAt" timestamptz, reason text, terms jsonb, "fromCase" uuid, "acceptedAt" timestamptz, "acceptedWorker" text,
+        "acceptedUnit" text, "firstServiceAt" timestamptz, "closedAt" timestamptz, outcome text)
       on conflict (case_id, task_id) do update set status = excluded.status, from_unit = excluded.from_unit, from_worker = excluded.from_worker, to_unit = excluded.to_unit,
-        to_role = excluded.to_role, offered_at = excluded.offered_at, reason = excluded.reason, contents = excluded.contents;
+        to_role = excluded.to_role, offered_at = excluded.offered_at, reason = excluded.reason, terms = excluded.terms, from_case = excluded.from_case, accepted_at = excluded.accepted_at,
+        accepted_worker = excluded.accepted_worker, accepted_unit = excluded.accepted_unit, first_service_at = excluded.first_service_at, closed_at = excluded.closed_at, outcome = excluded.outcome;
+  end if;
+  if c ? 'packages' then
+    insert into handover_package as k (case_id, task_id, region, contents, additions, outcome_note)
+      select p_case, r."taskId", p_region, r.contents, r.additions, r."outcomeNote"
+      from jsonb_to_recordset(c -> 'packages') r("taskId" text, contents jsonb, additions jsonb, "outcomeNote" text)
+      on conflict (case_id, task_id) do update set contents = coalesce(excluded.contents, k.contents), additions = coalesce(excluded.additions, k.additions),
+        outcome_note = coalesce(excluded.outcome_note, k.outcome_note);
   end if;
   if c ? 'handoverSets' then
-    update handover h set status = r.status, reason = coalesce(r.reason, h.reason)
-      from jsonb_to_recordset(c -> 'handoverSets') r("taskId" text, status text, reason text) where h.case_id = p_case and h.task_id = r."taskId";
+    update handover h set status = coalesce(r.status, h.status), offered_at = coalesce(r."offeredAt", h.offered_at), from_unit = coalesce(r."fromUnit", h.from_unit),
+        from_worker = case when r."fromUnit" is null then h.from_worker else r."fromWorker" end, reason = coalesce(r.reason, h.reason), accepted_at = coalesce(r."acceptedAt", h.accepted_at),
+        accepted_worker = coalesce(r."acceptedWorker", h.accepted_worker), accepted_unit = coalesce(r."acceptedUnit", h.accepted_unit),
+        first_service_at = coalesce(r."firstServiceAt", h.first_service_at), closed_at = coalesce(r."closedAt", h.closed_at), outcome = coalesce(r.outcome, h.outcome)
+      from jsonb_to_recordset(c -> 'handoverSets') r("taskId" text, status text, reason text, "offeredAt" timestamptz, "fromUnit" text, "fromWorker" text, "acceptedAt" timestamptz, "acceptedWorker" text, "acceptedUnit" text,
+        "firstServiceAt" timestamptz, "closedAt" timestamptz, outcome text)
+      where h.case_id = p_case and h.task_id = r."taskId";
   end if;
   if c ?| array['handovers', 'handoverSets'] then
     -- A returned handover is a task of its sender: of the responsible worker, else of their unit.
@@ -230,14 +259,15 @@ end $$;
 
 -- Each kind of row is touched only when something of it changed. Answers the case as it is then.
 create function luotsi.apply_changes(p_region text, p_case uuid, c jsonb) returns care_case language plpgsql as $$
+declare v_case care_case;
 begin
   if c ?| array['clocks', 'clockSets'] then perform luotsi.apply_clocks(p_region, p_case, c); end if;
   if c ?| array['tasks', 'taskSets'] then perform luotsi.apply_tasks(p_region, p_case, c); end if;
-  if c ?| array['handovers', 'handoverSets'] then perform luotsi.apply_handovers(p_region, p_case, c); end if;
+  if c ?| array['handovers', 'handoverSets', 'packages'] then perform luotsi.apply_handovers(p_region, p_case, c); end if;
   if c ? 'escalations' then
-    insert into escalation (case_id, id, region, clock, step_id, kind, role, unit, worker, raised_at, acknowledged_at, acknowledged_worker, acknowledged_unit)
-      select p_case, r.id, p_region, r.clock, r."stepId", r.kind, r.role, r.unit, r.worker, r."raisedAt", r."acknowledgedAt", r."acknowledgedWorker", r."acknowledgedUnit"
-      from jsonb_to_recordset(c -> 'escalations') r(id text, clock text, "stepId" text, kind text, role text, unit text, worker text, "raisedAt" timestamptz,
+    insert into escalation (case_id, id, region, clock, step_id, finding, kind, role, unit, worker, raised_at, acknowledged_at, acknowledged_worker, acknowledged_unit)
+      select p_case, r.id, p_region, r.clock, r."stepId", r.finding, r.kind, r.role, r.unit, r.worker, r."raisedAt", r."acknowledgedAt", r."acknowledgedWorker", r."acknowledgedUnit"
+      from jsonb_to_recordset(c -> 'escalations') r(id text, clock text, "stepId" text, finding text, kind text, role text, unit text, worker text, "raisedAt" timestamptz,
         "acknowledgedAt" timestamptz, "acknowledgedWorker" text, "acknowledgedUnit" text)
       on conflict (case_id, id) do nothing;
   end if;
@@ -252,7 +282,9 @@ begin
       from jsonb_to_recordset(c -> 'values') r(key text, value jsonb, worker text, unit text, at timestamptz, "elementId" text)
       on conflict (case_id, key) do update set value = excluded.value, by_worker = excluded.by_worker, by_unit = excluded.by_unit, at = excluded.at, element_id = excluded.element_id;
   end if;
-  return luotsi.apply_case(p_case, c -> 'case');
+  v_case := luotsi.apply_case(p_case, c -> 'case');
+  if c #>> '{case,status}' = 'ended' then perform luotsi.apply_end(p_case); end if;
+  return v_case;
 end $$;
 
 -- Records events once and in order, applies what they change, ends the command. Answers {"lastSequence", "openTasks"},

@@ -14,6 +14,23 @@ create function luotsi.clock_json(k case_clock) returns jsonb language sql stabl
     'stoppedAt', luotsi.iso(k.stopped_at), 'breachedAt', luotsi.iso(k.breached_at), 'state', k.state, 'cancelledBecause', k.cancelled_because) $$;
 create function luotsi.clocks_of(p_case uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(luotsi.clock_json(k) order by k.kind, k.due nulls last, k.started_at, k.clock), '[]') from case_clock k where k.case_id = p_case $$;
+create function luotsi.handover_json(h handover) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', h.case_id || '~' || replace(h.task_id, '#', '.'), 'elementId', h.element_id, 'status', h.status, 'transition', h.transition,
+    'from', luotsi.responsible_json(h.from_unit, h.from_worker), 'toUnit', h.to_unit, 'toUnitNames', luotsi.unit_names(h.to_unit), 'toRole', h.to_role, 'toTier', h.terms -> 'toTier',
+    'namesCoordinator', coalesce((h.terms ->> 'namesCoordinator')::boolean, false), 'follows', coalesce((h.terms ->> 'follows')::boolean, false), 'started', h.terms is not null,
+    'reason', h.reason, 'offeredAt', luotsi.iso(h.offered_at), 'acceptedAt', luotsi.iso(h.accepted_at), 'acceptedBy', luotsi.actor_json(h.accepted_worker, h.accepted_unit),
+    'firstServiceAt', luotsi.iso(h.first_service_at), 'closedAt', luotsi.iso(h.closed_at), 'outcome', h.outcome) $$;
+-- Open work that a handover takes along: no handovers, no call-backs.
+create function luotsi.plain_tasks(p_case uuid) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('taskId', t.task_id, 'elementId', t.element_id) order by t.created_sequence, t.id), '[]') from task t where t.case_id = p_case and t.open and t.kind = 'task' $$;
+create function luotsi.call_back_json(p_case uuid, p_task text) returns jsonb language sql stable as $$
+  select jsonb_build_object('note', (array_agg(v.data #>> '{contents,note}' order by e.sequence))[1], 'requestedAt', luotsi.iso(min(e.at)),
+    'requestedBy', (array_agg(luotsi.actor_json(e.actor ->> 'worker', e.actor ->> 'unit') order by e.sequence))[1],
+    'attempts', coalesce(jsonb_agg(jsonb_build_object('attempt', e.data -> 'attempt', 'result', e.data -> 'result', 'at', luotsi.iso(e.at),
+      'by', luotsi.actor_json(e.actor ->> 'worker', e.actor ->> 'unit'), 'note', v.data #>> '{contents,note}') order by e.sequence) filter (where e.type = 'callRecorded'), '[]'))
+  from process_event e left join process_event_values v on v.case_id = e.case_id and v.sequence = e.sequence
+  where e.case_id = p_case and e.type in ('callBackRequested', 'callRecorded') and e.data ->> 'taskId' = p_task $$;
+
 -- Its clock: the running one with the least legal time left, else the target with the least ('statutory' < 'target').
 -- Every completion answers with it. Names and clock are looked up here and not by functions of their own, which would each start a plan.
 create function luotsi.task_summary(t task) returns jsonb language sql stable as $$
@@ -76,8 +93,9 @@ create function luotsi.task_json(p_id text) returns jsonb language sql stable as
     'recorded', (select coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'value', v.value, 'by', luotsi.actor_json(v.by_worker, v.by_unit), 'at', luotsi.iso(v.at), 'elementId', v.element_id)
       order by v.at, v.key), '[]') from recorded_value v where v.case_id = t.case_id),
     'path', luotsi.path_json(t.case_id), 'clocks', luotsi.clocks_of(t.case_id),
-    'handover', (select jsonb_build_object('status', h.status, 'from', luotsi.responsible_json(h.from_unit, h.from_worker), 'toUnit', h.to_unit, 'toUnitNames', luotsi.unit_names(h.to_unit),
-      'transition', h.transition, 'offeredAt', luotsi.iso(h.offered_at), 'reason', h.reason, 'contents', h.contents) from handover h where h.case_id = t.case_id and h.task_id = t.task_id))
+    'handover', (select luotsi.handover_json(h) || jsonb_build_object('contents', k.contents, 'additions', coalesce(k.additions, '{}'), 'openTasks', luotsi.plain_tasks(t.case_id))
+      from handover h left join handover_package k using (case_id, task_id) where h.case_id = t.case_id and h.task_id = t.task_id),
+    'callBack', case when t.kind = 'callBack' then luotsi.call_back_json(t.case_id, t.task_id) end)
   from task t join care_case c on c.id = t.case_id join client p on p.id = c.client_id join contact o on o.id = c.contact_id
   left join task_draft d on d.task_id = t.id
   where t.id = p_id $$;
@@ -85,17 +103,18 @@ create function luotsi.task_json(p_id text) returns jsonb language sql stable as
 create function luotsi.case_summary(c care_case) returns jsonb language sql stable as $$
   select jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'tier', c.tier, 'responsible', luotsi.responsible_json(c.responsible_unit, c.responsible_worker),
     'coordinator', luotsi.actor_json(c.coordinator_worker, c.coordinator_unit), 'channel', c.channel, 'initiatedAt', luotsi.iso(c.initiated_at), 'endedAt', luotsi.iso(c.ended_at),
-    'outcome', c.outcome, 'modelId', c.model_id, 'modelVersion', c.model_version, 'versionHash', c.version_hash, 'clocks', luotsi.clocks_of(c.id)) $$;
+    'outcome', c.outcome, 'modelId', c.model_id, 'modelVersion', c.model_version, 'versionHash', c.version_hash, 'clocks', luotsi.clocks_of(c.id), 'moves', c.moves) $$;
 
 create function luotsi.escalation_json(e escalation) returns jsonb language sql stable as $$
-  select jsonb_build_object('id', e.case_id || '~' || e.id, 'caseId', e.case_id, 'caseNumber', c.number, 'clock', luotsi.clock_json(k), 'stepId', e.step_id, 'kind', e.kind,
+  select jsonb_build_object('id', e.case_id || '~' || e.id, 'caseId', e.case_id, 'caseNumber', c.number, 'clock', case when k.clock is null then null else luotsi.clock_json(k) end, 'stepId', e.step_id, 'finding', e.finding, 'kind', e.kind,
     'role', e.role, 'unit', e.unit, 'unitNames', luotsi.unit_names(e.unit), 'raisedAt', luotsi.iso(e.raised_at), 'acknowledgedAt', luotsi.iso(e.acknowledged_at),
     'acknowledgedBy', luotsi.actor_json(e.acknowledged_worker, e.acknowledged_unit))
-  from care_case c join case_clock k on k.case_id = c.id and k.clock = e.clock where c.id = e.case_id $$;
+  from care_case c left join case_clock k on k.case_id = c.id and k.clock = e.clock where c.id = e.case_id $$;
 
 create function luotsi.case_json(p_case uuid) returns jsonb language sql stable as $$
   select luotsi.case_summary(c) || jsonb_build_object('clientId', c.client_id, 'path', luotsi.path_json(c.id),
-    'escalations', (select coalesce(jsonb_agg(luotsi.escalation_json(e) order by e.raised_at, e.id), '[]') from escalation e where e.case_id = c.id))
+    'escalations', (select coalesce(jsonb_agg(luotsi.escalation_json(e) order by e.raised_at, e.id), '[]') from escalation e where e.case_id = c.id),
+    'handovers', (select coalesce(jsonb_agg(luotsi.handover_json(h) order by h.offered_at nulls last, h.task_id), '[]') from handover h where h.case_id = c.id))
   from care_case c where c.id = p_case $$;
 
 -- Events with what people recorded, where the scope may see it; without it for managers (row policy of process_event_values).

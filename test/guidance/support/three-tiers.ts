@@ -1,6 +1,6 @@
 /** A small three-tier path for the tests of guidance/, and short hands to drive a case along it. */
 import {
-  applyCase, compileCase, createCaseEnvironment, decideCase, initialCaseState,
+  applyCase, compileCase, createCaseEnvironment, decideCase, initialCaseState, packageVariables,
 } from '../../../guidance/index.ts';
 import type { Actor, CaseCommand, CaseDefinition, CaseEnvironment, CaseEvent, CaseState } from '../../../guidance/index.ts';
 import { entriesOf } from '../../../kernel/run.ts';
@@ -140,7 +140,7 @@ const lines: { readonly [Type in CaseEvent['type']]?: Line<Type> } = {
   taskAssigned: ({ taskId, role, worker, unit }) => `${taskId} → ${role} ${worker ?? unit}`,
   tierEntered: ({ tier, elementId }) => `${tier} ${elementId}`,
   handoverReturned: ({ taskId, reason, missing }) => `${taskId} ${reason}${missing ? ` ${missing.join(',')}` : ''}`,
-  handoverOffered: ({ taskId, from, toUnit, contents }) => `${taskId} ${from.worker ?? from.unit} → ${toUnit} ${JSON.stringify(contents)}`,
+  handoverOffered: ({ taskId, from, toUnit, contents }) => `${taskId} ${from.worker ?? from.unit} → ${toUnit} ${JSON.stringify(packageVariables(contents))}`,
   coordinatorNamed: ({ coordinator, role }) => `${coordinator.worker} ${role}`,
   caseEnded: ({ outcome, because }) => `${outcome} ${because}`,
 };

@@ -1,0 +1,52 @@
+/** Handovers as the API answers them: with the package that the receiver gets, or that would be offered now. */
+import type { HandoverSummary, HandoverView, Task, TaskSummary } from '../contracts/index.ts';
+import { assemblePackage, missingFromPackage, packageSections } from '../guidance/index.ts';
+import type { CaseDefinition, HandoverPackage, PackageAdditions } from '../guidance/index.ts';
+import { single } from './database.ts';
+import { elementNames } from './projections/definition-texts.ts';
+import type { Tx } from './types.ts';
+
+type Values = Task['values'];
+/** As the database tells of it. */
+export interface RawHandover extends HandoverSummary {
+  readonly contents: HandoverPackage | null;
+  readonly additions: PackageAdditions;
+  readonly openTasks: HandoverPackage['openTasks']['tasks'];
+}
+
+interface Around {
+  readonly definition: CaseDefinition;
+  readonly summary: Pick<TaskSummary, 'kind'>;
+  /** What is recorded of the case, by name. */
+  readonly variables: Values;
+  /** What the sender has typed and not offered yet; its `additions` are the package's. */
+  readonly draft: Values | null;
+  readonly label: (key: string) => string;
+}
+
+/** What was offered, to its receiver; to the sender of a draft or a returned one, what would be offered now and what it lacks. */
+export function handoverView({ contents, additions: kept, openTasks, ...handover }: RawHandover, { definition, summary, variables, draft, label }: Around): HandoverView {
+  const { guidance } = definition;
+  const requires = handover.started ? [] : guidance.handovers[handover.elementId]?.requires ?? [];
+  const additions: PackageAdditions = { ...kept, ...(draft?.['additions'] as PackageAdditions | undefined) };
+  const mine = summary.kind !== 'handover' && (handover.status === 'draft' || handover.status === 'returned');
+  const held = contents !== null && !mine ? contents : assemblePackage(guidance, { variables: { ...variables, ...valuesOf(draft) }, tasks: openTasks, additions, requires });
+  const missing = missingFromPackage(guidance, held, { requires, transition: handover.transition, started: handover.started });
+  const keys = [...missing, ...packageSections.flatMap((section) => Object.keys(held[section].values))].filter((key) => !key.startsWith('section.'));
+  return {
+    ...handover, package: held as HandoverView['package'], additions, missing, labels: Object.fromEntries(keys.map((key) => [key, label(key)])),
+    elementNames: Object.fromEntries(held.openTasks.tasks.map(({ elementId }) => [elementId, elementNames(definition, elementId)])),
+  };
+}
+
+/** What was typed as values of the case, without what belongs to the package. */
+export function valuesOf(draft: Values | null): Values {
+  const { additions: _package, ...values } = draft ?? {};
+  return values;
+}
+
+/** One handover by its task's id in the API; undefined where there is none. */
+export async function getHandover(tx: Tx, taskRowId: string): Promise<HandoverSummary | undefined> {
+  return single(await tx.query<{ value: HandoverSummary }>(`select luotsi.handover_json(h) as value from handover h
+    where h.case_id::text || '~' || replace(h.task_id, '#', '.') = $1 and h.case_id = split_part($1, '~', 1)::uuid`, taskRowId));
+}
