@@ -1,8 +1,8 @@
 /** The worker of the cases: Temporal's worker with our workflows, activities and tuning. Reads no environment. */
-import { Worker } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
-import type { NativeConnection, WorkerOptions, WorkflowBundle } from '@temporalio/worker';
+import type { NativeConnection, Worker, WorkerOptions, WorkflowBundle } from '@temporalio/worker';
 import type { CaseActivities } from '../activities/index.ts';
+import { CaseWorker } from './case-worker.ts';
 
 export interface CaseWorkerOptions {
   readonly connection: NativeConnection;
@@ -28,5 +28,5 @@ const tuning = {
 
 /** Connects nothing and reads nothing by itself: `run()` begins to poll. Rejects when the namespace does not exist. */
 export function createWorker({ identity, ...options }: CaseWorkerOptions): Promise<Worker> {
-  return Worker.create({ ...tuning, ...options, ...(identity === undefined ? {} : { identity }) });
+  return CaseWorker.create({ ...tuning, ...options, ...(identity === undefined ? {} : { identity }) });
 }
