@@ -13,6 +13,8 @@ export type { CaseEnvironment } from './case/environment.ts';
 export { decideCase } from './case/decide-case.ts';
 export type { CaseDecision } from './case/decide-case.ts';
 export { applyCase, initialCaseState } from './case/apply-case.ts';
+export { restoreCase, restoreCaseDefinition } from './case/restore.ts';
+export type { Restored } from '../kernel/run.ts';
 export { guardCase } from './case/guard-case.ts';
 export { nextDue } from './case/advance.ts';
 export { callKey, dueCalls } from './case/ladders.ts';

@@ -3,8 +3,8 @@
  * Changed only here, in steps that do not wait; nothing in it knows Temporal.
  */
 import type { CaseCommandMessage, CaseCommandOutcome, CaseWorkflowInput, CaseWorkflowResult } from '../contracts/index.ts';
-import { createCaseEnvironment, decideCase, guardCase, initialCaseState, nextDue } from '../guidance/run.ts';
-import type { CaseCommand, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState } from '../guidance/run.ts';
+import { createCaseEnvironment, decideCase, guardCase, initialCaseState, nextDue, restoreCase, restoreCaseDefinition } from '../guidance/run.ts';
+import type { CaseCommand, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState, Restored } from '../guidance/run.ts';
 
 /** Commands whose outcome a case remembers beyond what the server does (it knows the update ids of the current run only). */
 const rememberedCommands = 100;
@@ -34,10 +34,16 @@ export interface RunningCase {
 
 /** The case as the run before left it, or a new one. */
 export function resume(definition: CaseDefinition, input: CaseWorkflowInput): RunningCase {
-  const env = createCaseEnvironment(definition);
+  const env = createCaseEnvironment(readable(restoreCaseDefinition(definition)));
   const carried = input.carried as Carried | undefined;
-  const state = carried?.state ?? initialCaseState();
+  const state = carried === undefined ? initialCaseState() : readable(restoreCase(carried.state));
   return { env, state, tail: carried?.tail ?? [], outcomes: carried?.outcomes ?? [], toRecord: 0, due: dueOf(state) };
+}
+
+/** What newer code has stored fails the workflow task, not the case: the server gives it to another worker until one can read it. */
+function readable<T>(restored: Restored<T>): T {
+  if (!restored.ok) throw new Error(`${restored.code}: ${restored.message}`);
+  return restored.value;
 }
 
 export function carry({ state, tail, outcomes }: RunningCase): Carried {

@@ -7,7 +7,7 @@ import { openDraft } from './draft.ts';
 /** The state before `start`. */
 export function initialState(): State {
   return {
-    format: 1, processId: '', status: 'created', variables: {}, tokens: 0,
+    format: 2, processId: '', status: 'created', variables: {}, tokens: 0,
     activations: {}, tasks: {}, timers: {}, messages: {}, incidents: {}, joins: {}, next: 1,
   };
 }

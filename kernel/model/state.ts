@@ -100,7 +100,8 @@ export interface Incident {
 export type IncidentStage = 'arm' | 'perform' | 'leave';
 
 export interface State {
-  readonly format: 1;
+  /** Grows when the shape changes; `restoreState` reads all that there were. */
+  readonly format: 2;
   readonly processId: string;
   readonly status: 'created' | 'active' | 'completed' | 'terminated' | 'failed';
   readonly variables: Variables;
