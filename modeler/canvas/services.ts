@@ -28,7 +28,7 @@ export interface Services {
   readonly elementRegistry: { get(id: string): DiagramElement | undefined; getAll(): readonly DiagramElement[] };
   readonly eventBus: { on(event: string | readonly string[], listener: (event: Record<string, unknown>) => void): void };
   readonly selection: { select(element: DiagramElement | null): void; get(): readonly DiagramElement[] };
-  readonly overlays: { add(id: string, type: string, overlay: { readonly position: Readonly<Record<string, number>>; readonly html: HTMLElement }): string; remove(filter: { readonly type: string }): void };
+  readonly overlays: { add(id: string, type: string, overlay: { readonly position: Readonly<Record<string, number>>; readonly html: HTMLElement }): string; remove(filter: string | { readonly type: string }): void };
   readonly moddle: { create(type: string, attributes: Readonly<Record<string, unknown>>): ModdleElement };
   readonly commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean; execute(command: string, context: object): void; registerHandler(command: string, handler: object): void };
   readonly modeling: {

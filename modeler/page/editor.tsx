@@ -33,7 +33,7 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
   const word = useWords();
   const editable = lead && version.status === 'draft';
   const view = useDiagram({ key: version.id, xml: version.xml, editable });
-  const { problems, show } = useProblems(view.diagram, view.revision);
+  const { problems, show } = useProblems(view.diagram, view.revision, version);
   const [notice, setNotice] = useState('');
   const saving = useSaving(version, view, (list) => { show(list); setNotice(''); onListChange(); });
   const draft = useDraft(model, version);

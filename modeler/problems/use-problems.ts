@@ -1,32 +1,43 @@
-/** Problems of the model on the canvas: checked here while it is drawn, by the server when it is saved. Both run the same check. */
+/** Problems of the model on the canvas: checked beside the page while it is drawn, by the server when it is saved. Both run the same lint. */
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { diagnosticSchema } from '../../contracts/index.ts';
-import { compileCase } from '../../guidance/index.ts';
+import type { VersionFiles } from '../../guidance/index.ts';
+import type { Diagnostic } from '../../kernel/index.ts';
 import type { Diagram } from '../canvas/diagram.ts';
+import { createLinter } from '../lint/linter.ts';
+import type { Linter } from '../lint/linter.ts';
 
 export type ModelProblem = z.output<typeof diagnosticSchema>;
 export interface ModelProblems { readonly list: readonly ModelProblem[]; readonly checkedBy: 'server' | 'page' }
 
-const pauseMilliseconds = 500;
+const pauseMilliseconds = 250;
+
+interface Checked { readonly problems: ModelProblems | undefined; readonly show: (list: readonly ModelProblem[]) => void }
 
 /** Undefined until the first check is done. `show` puts the server's findings in place until the next change. */
-export function useProblems(diagram: Diagram | undefined, revision: number): { readonly problems: ModelProblems | undefined; readonly show: (list: readonly ModelProblem[]) => void } {
+export function useProblems(diagram: Diagram | undefined, revision: number, beside: Omit<VersionFiles, 'xml'>): Checked {
   const [problems, setProblems] = useState<ModelProblems>();
+  const [linter, setLinter] = useState<Linter>();
   useEffect(() => {
-    if (!diagram) return undefined;
+    const made = createLinter();
+    setLinter(made);
+    return () => { made.close(); };
+  }, []);
+  const { forms, decisions } = beside;
+  useEffect(() => {
+    if (!diagram || !linter) return undefined;
     let alive = true;
-    const timer = setTimeout(() => {
-      void diagram.xml().then(problemsOf).then((list) => { if (alive) setProblems({ list, checkedBy: 'page' }); });
-    }, pauseMilliseconds);
+    const check = async (): Promise<void> => {
+      const answer = await linter.lint({ xml: await diagram.xml(), ...(forms && { forms }), ...(decisions && { decisions }) });
+      if (alive && answer) setProblems({ list: answer.diagnostics.map(asProblem), checkedBy: 'page' });
+    };
+    const timer = setTimeout(() => { void check(); }, pauseMilliseconds);
     return () => { alive = false; clearTimeout(timer); };
-  }, [diagram, revision]);
+  }, [diagram, linter, revision, forms, decisions]);
   return { problems, show: (list) => { setProblems({ list, checkedBy: 'server' }); } };
 }
 
-/** All findings about a file; never throws for what a file holds. */
-export async function problemsOf(xml: string): Promise<readonly ModelProblem[]> {
-  const compiled = await compileCase(xml);
-  const found = compiled.ok ? compiled.warnings : compiled.diagnostics;
-  return found.map(({ code, severity, elementId = null, path = null, message, docs }) => ({ code, severity, elementId, path, message, docs }));
+function asProblem({ code, severity, elementId, path, message, docs }: Diagnostic): ModelProblem {
+  return { code, severity, elementId: elementId ?? null, path: path ?? null, message, docs };
 }
