@@ -42,8 +42,6 @@ export const texts = {
   drawFailed: { fi: 'Kaaviota ei voi piirtää', sv: 'Diagrammet kan inte ritas', en: 'The diagram cannot be drawn' },
   drawFailedBody: { fi: 'Tallennettu tiedosto on palvelimella ennallaan. Vie se tiedostoksi tai valitse toinen versio.', sv: 'Den sparade filen är oförändrad på servern. Välj en annan version.', en: 'The saved file is unchanged on the server. Choose another version.' },
   steps: { fi: 'Vaiheet', sv: 'Steg', en: 'Steps' },
-  stepsHint: { fi: 'Nuolinäppäimet liikkuvat luettelossa, Enter valitsee.', sv: 'Piltangenterna rör sig i listan, Enter väljer.', en: 'Arrow keys move in the list, Enter selects.' },
-  otherSteps: { fi: 'Ilman kaistaa', sv: 'Utan bana', en: 'In no lane' },
   panel: { fi: 'Ominaisuudet', sv: 'Egenskaper', en: 'Properties' },
   tabStep: { fi: 'Vaihe', sv: 'Steg', en: 'Step' },
   tabClocks: { fi: 'Kellot', sv: 'Klockor', en: 'Clocks' },

@@ -6,6 +6,7 @@ import type { Language } from '../../ui/index.ts';
 import type { Change, Create, ModdleElement } from '../guidance/moddle.ts';
 import { guidanceEditingModule } from './guidance-editing.ts';
 import type { GuidanceEditing } from './guidance-editing.ts';
+import { guidanceToolsModule } from './guidance-tools.ts';
 import type { DiagramElement, GetService } from './services.ts';
 import { translateModule } from './translate.ts';
 
@@ -22,6 +23,8 @@ export interface Diagram {
   /** No-ops in a viewer. */
   edit(element: DiagramElement, changes: readonly Change[]): void;
   rename(element: DiagramElement, name: string): void;
+  /** Several edits as one undoable step. */
+  batch(element: DiagramElement, run: () => void): void;
   /** The whole diagram with a margin around it. */
   fit(): void;
   /** Selects an element and brings it into view. */
@@ -33,7 +36,7 @@ export interface Diagram {
 export interface ProcessOnCanvas { readonly element: DiagramElement; readonly process: ModdleElement }
 
 export function createDiagram(container: HTMLElement, { editable, language }: { readonly editable: boolean; readonly language: Language }): Diagram {
-  const options = { container, moddleExtensions: { guidance: guidanceModdle }, additionalModules: [translateModule(language), ...(editable ? [guidanceEditingModule] : [])] };
+  const options = { container, moddleExtensions: { guidance: guidanceModdle }, additionalModules: [translateModule(language), ...(editable ? [guidanceEditingModule, guidanceToolsModule(language)] : [])] };
   const instance = editable ? new Modeler(options) : new NavigatedViewer(options);
   let revision = 0;
   const get = ((name: string) => instance.get(name)) as GetService;
@@ -48,7 +51,8 @@ export function createDiagram(container: HTMLElement, { editable, language }: { 
     changed: () => { revision += 1; return revision; },
     edit: (element, changes) => { editing?.edit(element, changes); },
     rename: (element, name) => { editing?.rename(element, name); },
-    fit: () => { const canvas = get('canvas'); canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.94, 'auto'); },
+    batch: (element, run) => { editing?.batch(element, run); },
+    fit: () => { fit(get, editable ? toolsWidth : margin); },
     show: (id) => { show(get, id); },
     destroy: () => { editing = undefined; instance.destroy(); },
   };
@@ -68,6 +72,20 @@ export function processOf({ get }: Pick<Diagram, 'get'>): ProcessOnCanvas | unde
 /** The element itself for a label. */
 export function unlabelled(element: DiagramElement): DiagramElement {
   return element.labelTarget ?? element;
+}
+
+/** Pixels around the diagram, and at the left where the drawing tools stand over the canvas. */
+const margin = 24;
+const toolsWidth = 130;
+
+function fit(get: GetService, left: number): void {
+  const canvas = get('canvas');
+  const { inner, outer } = canvas.viewbox();
+  if (inner.width === 0 || outer.width === 0) return;
+  const scale = Math.min((outer.width - left - margin) / inner.width, (outer.height - 2 * margin) / inner.height, 1);
+  const [width, height] = [outer.width / scale, outer.height / scale];
+  const spare = Math.max(0, (outer.width - left - margin) / scale - inner.width);
+  canvas.viewbox({ x: inner.x - left / scale - spare / 2, y: inner.y - (height - inner.height) / 2, width, height });
 }
 
 function show(get: GetService, id: string): void {

@@ -4,15 +4,16 @@ import type { ReactNode } from 'react';
 import type { Model, Version } from '../../contracts/index.ts';
 import { EmptyState, ErrorNotice, PageHeading, useCommands, useTexts, useWords } from '../../ui/index.ts';
 import { useDiagram } from '../canvas/use-diagram.ts';
+import { OutlineTree } from '../outline/outline-tree.tsx';
 import { showClock, SidePanel } from '../panel/side-panel.tsx';
 import type { Tab } from '../panel/side-panel.tsx';
+import { gravest } from '../problems/marks.ts';
 import { ProblemBar } from '../problems/problem-bar.tsx';
 import { useProblems } from '../problems/use-problems.ts';
 import { texts } from '../texts.ts';
 import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { useDraft } from '../versions/use-draft.ts';
 import { LeaveGuard } from './leave-guard.tsx';
-import { OutlineList } from './outline-list.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useSaving } from './use-saving.ts';
@@ -39,7 +40,7 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
   const draft = useDraft(model, version);
   const [tab, setTab] = useState<Tab>('step');
   const [publishing, setPublishing] = useState(false);
-  const problemIds = useMemo(() => new Set(problems?.list.flatMap(({ elementId }) => elementId ?? []) ?? []), [problems]);
+  const marked = useMemo(() => gravest(problems?.list ?? []), [problems]);
   useCommands(useMemo(() => (editable ? [{ id: 'save-model', label: t('save'), keys: 'Control+s', run: saving.save }] : []), [editable, t, saving.save]));
   const heading = `${word(model.names)}, ${t('version', { n: version.number })}`;
   return (
@@ -47,8 +48,7 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
       <aside className="mo-left" aria-label={t('versions')}>
         {versions}
         <h2 id="mo-steps">{t('steps')}</h2>
-        <p className="mo-hint">{t('stepsHint')}</p>
-        {view.diagram && <OutlineList diagram={view.diagram} selectedId={view.selected?.id} problemIds={problemIds} />}
+        {view.diagram && <OutlineTree diagram={view.diagram} revision={view.revision} selectedId={view.selected?.id} problems={marked} readOnly={!editable} />}
       </aside>
       <div className="mo-middle">
         <div className="mo-head">

@@ -1,17 +1,15 @@
 /** Who does a step: role and unit, the receiver of a handover, the channels of a start. */
 import type { ReactNode } from 'react';
-import { channels, demoUnits, parseUnitId } from '../../contracts/index.ts';
-import { roleTexts, useSession, useTexts, useWords } from '../../ui/index.ts';
+import { channels } from '../../contracts/index.ts';
+import { useTexts } from '../../ui/index.ts';
 import { extensionOf, setAttributes } from '../guidance/extension.ts';
 import { textOf } from '../guidance/moddle.ts';
 import { channelTexts } from '../kind-texts.ts';
 import { texts } from '../texts.ts';
+import { useRoles, useUnits } from './choices.ts';
 import { ChoiceField, TypedField } from './fields.tsx';
 import { Section } from './section.tsx';
 import type { StepProps } from './step-props.ts';
-
-const roles = ['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager'] as const;
-interface Choice { readonly value: string; readonly label: string }
 
 export function Assignment({ diagram, element, readOnly }: StepProps): ReactNode {
   const t = useTexts(texts);
@@ -61,20 +59,4 @@ export function Channels({ diagram, element, readOnly }: StepProps): ReactNode {
       ))}
     </fieldset>
   );
-}
-
-function useRoles(): readonly Choice[] {
-  const word = useTexts(roleTexts);
-  return roles.map((role) => ({ value: role, label: word(role) }));
-}
-
-/** Units of the person's region by code. */
-function useUnits(): readonly Choice[] {
-  const { user } = useSession();
-  const word = useWords();
-  const known = [...user.units, ...demoUnits].flatMap(({ id, names }) => {
-    const parsed = parseUnitId(id);
-    return parsed?.region === user.region ? [{ value: parsed.code, label: word(names) }] : [];
-  });
-  return known.filter((unit, index) => known.findIndex(({ value }) => value === unit.value) === index);
 }

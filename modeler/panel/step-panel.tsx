@@ -7,7 +7,7 @@ import type { GuidanceType } from '../guidance/extension.ts';
 import { isModdle, textOf } from '../guidance/moddle.ts';
 import type { ModdleElement } from '../guidance/moddle.ts';
 import { kindTexts } from '../kind-texts.ts';
-import { kindOf } from '../outline.ts';
+import { isWork, kindOf } from '../guidance/kinds.ts';
 import { texts } from '../texts.ts';
 import { Assignment, Channels, Handover } from './assignment.tsx';
 import { ChoiceField, TypedField } from './fields.tsx';
@@ -30,7 +30,7 @@ export function StepPanel(props: StepProps): ReactNode {
 /** What care guidance says about anything but a flow. */
 function Said({ kind, ...props }: StepProps & { readonly kind: string }): ReactNode {
   const t = useTexts(texts);
-  const waits = ['task', 'userTask', 'manualTask'].includes(kind);
+  const waits = isWork(kind);
   return (
     <>
       {kind === 'startEvent' && <Channels {...props} />}

@@ -16,7 +16,8 @@ export function useMarks(diagram: Diagram | undefined, list: readonly ModelProbl
   }, [diagram, list]);
 }
 
-function gravest(list: readonly ModelProblem[]): Map<string, Severity> {
+/** The gravest severity of each element that has a finding. */
+export function gravest(list: readonly ModelProblem[]): Map<string, Severity> {
   const found = new Map<string, Severity>();
   for (const { elementId, severity } of list) if (elementId !== null && found.get(elementId) !== 'error') found.set(elementId, severity);
   return found;

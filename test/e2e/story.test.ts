@@ -184,12 +184,12 @@ describe('the story of one contact', () => {
   test('v2 is published while the v1 case runs: a step gets another name, a clock another limit', async () => {
     const kerttu = await person('kerttu.kehittaja', '/modeler/');
     const { page } = kerttu;
-    await page.getByRole('button', { name: /Yleinen ensivaiheen ohjaus/ }).waitFor();
+    await page.getByRole('treeitem', { name: /^Yleinen ensivaiheen ohjaus/ }).waitFor();
     await expect(page.getByRole('button', { name: 'Tallenna', exact: true }).isDisabled()).resolves.toBe(true);
     await look(kerttu, 'modeler published');
     await page.getByRole('button', { name: 'Tee luonnos' }).click();
     await page.getByText('luonnos', { exact: true }).first().waitFor();
-    await page.getByRole('button', { name: /Yleinen ensivaiheen ohjaus/ }).click();
+    await page.getByRole('treeitem', { name: /^Yleinen ensivaiheen ohjaus/ }).click();
     await page.getByLabel('Nimi suomeksi').fill('Neuvonta ja ohjaus');
     await page.getByRole('tab', { name: 'Kellot' }).click();
     await page.locator('[name=start_of_assessment-limit]').fill('5');
