@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../../ui/index.ts';
 import { outlineTexts } from './outline-texts.ts';
-import type { TreeAction } from './use-tree-actions.tsx';
+import type { TreeAction } from './actions.ts';
 
 interface ActionMenuProps { readonly label: string; readonly actions: readonly TreeAction[]; readonly onClose: (back: boolean) => void }
 

@@ -6,6 +6,7 @@ import { unlabelled } from '../canvas/diagram.ts';
 import type { Diagram } from '../canvas/diagram.ts';
 import type { DiagramElement } from '../canvas/services.ts';
 import { isWork, kindOf } from '../guidance/kinds.ts';
+import type { ActionName, TreeAction } from './actions.ts';
 import { ActionMenu } from './action-menu.tsx';
 import { AddDialog, ConnectDialog, LaneDialog, RoleDialog } from './dialogs.tsx';
 import type { EditDialogProps } from './dialogs.tsx';
@@ -13,8 +14,6 @@ import { canFollow, lanesOf, nameOf, remove } from './editing.ts';
 import { outlineTexts } from './outline-texts.ts';
 import type { Line } from './tree-lines.ts';
 
-export type ActionName = 'add' | 'rename' | 'connect' | 'role' | 'lane' | 'properties' | 'delete';
-export interface TreeAction { readonly name: ActionName; readonly keys?: string; readonly run: () => void }
 
 export interface TreeActions {
   /** What is possible at the current line. */
