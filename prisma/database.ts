@@ -50,7 +50,7 @@ export function openDatabase(url: string, options: { readonly poolSize?: number 
     }, transactionLimits),
     statement: (sql, ...values) => statement(sql, values),
     alone: (scope) => ({ scope, query: (sql, ...values) => statement(entered(sql, values.length + 1), [...values, scopeJson(scope)]) }),
-    ping: async () => { await client.$queryRawUnsafe('select 1'); },
+    ping: async () => { await statement('select 1', []); },
     listen: (handler) => listen(url, handler),
     close: async () => {
       await client.$disconnect();

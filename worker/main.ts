@@ -60,7 +60,8 @@ async function reach<T>(what: string, attempt: Promise<T>): Promise<T> {
 }
 
 function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  // Prisma's messages begin with an empty line.
+  return (error instanceof Error ? error.message : String(error)).split('\n').find((line) => line.trim() !== '')?.trim() ?? '';
 }
 
 main().catch((error: unknown) => {

@@ -77,9 +77,12 @@ function refusalDetail({ by, message, code }: Refusal): ProblemOptions {
   return message === code ? {} : { detail: message };
 }
 
-/** Network errors, and PostgreSQL's classes 08 (connection), 53 (resources) and 57 (shutting down), wherever the driver put them. */
+/**
+ * Network errors, and PostgreSQL's classes 08 (connection), 53 (resources) and 57 (shutting down), wherever the driver put them: Prisma keeps
+ * the code of a raw query in its message, and has codes of its own for a full server (P2037) and a transaction that got no connection (P2028).
+ */
 function databaseAway(error: unknown, depth = 0): boolean {
   if (error === undefined || error === null || depth > 4) return false;
-  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|P1001|P1002|P1008|P1017|08\w{3}|53\w{3}|57P\d\d)$/.test(codeOf(error) ?? '')
-    || /Connection terminated|timeout exceeded when trying to connect/.test(messageOf(error)) || databaseAway(causeOf(error), depth + 1);
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|P1001|P1002|P1008|P1017|P2028|P2037|08\w{3}|53\w{3}|57P\d\d)$/.test(codeOf(error) ?? '')
+    || /Connection terminated|timeout exceeded when trying to connect|is not queryable|Code: `(08\w{3}|53\w{3}|57P\d\d)`/.test(messageOf(error)) || databaseAway(causeOf(error), depth + 1);
 }

@@ -58,7 +58,7 @@ export async function runFaults({ seed, cases, faults, longestMs, say }: FaultRu
     const jumps = await time;
     await world.whole();
     await settled(world, say);
-    return await report(world, journal, hurt, jumps);
+    return await report(world, journal, hurt, jumps, say);
   } finally {
     await world.stop();
   }
@@ -109,8 +109,9 @@ async function settled(world: World, say: (line: string) => void, patienceMs = 1
   }
 }
 
-async function report(world: World, journal: Journal, faults: Record<string, number>, jumps: number): Promise<FaultReport> {
+async function report(world: World, journal: Journal, faults: Record<string, number>, jumps: number, say: (line: string) => void): Promise<FaultReport> {
   const found = await violations(world, journal);
+  if (found.length > 0) for (const [line, times] of Object.entries(world.faultsLogged())) say(`  API, ${times} times: ${line}`);
   const [row] = await world.query<{ cases: number; events: number; escalations: number; pending: number }>(
     "select (select count(*)::int from care_case) as cases, (select count(*)::int from process_event) as events, (select count(*)::int from escalation) as escalations, (select count(*)::int from command where status = 'pending') as pending");
   const completions = [...journal.commands.values()].filter(({ kind, status }) => kind === 'complete' && status === 200).length;

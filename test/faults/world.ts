@@ -15,6 +15,8 @@ import { migrate, openDatabase, payloadStore, seed } from '../../prisma/index.ts
 export const partNames = ['api', 'worker-a', 'worker-b', 'postgres', 'temporal'] as const;
 export type Part = (typeof partNames)[number];
 
+type Running = Pick<Child, 'pid'> & Partial<Pick<Child, 'tail'>>;
+
 export interface World {
   readonly origin: string;
   readonly urls: DatabaseUrls;
@@ -28,6 +30,8 @@ export interface World {
   freeze(part: Part, ms: number): Promise<void>;
   /** For `ms` the part gets a processor one moment in ten, as behind a disk that hardly answers. */
   slow(part: Part, ms: number): Promise<void>;
+  /** What the API logged as its own fault, by message, with how often. */
+  faultsLogged(): Readonly<Record<string, number>>;
   /** Waits until every part runs and the API says that it is well. */
   whole(patienceMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -42,7 +46,7 @@ export async function startWorld(say: (line: string) => void, environment: Reado
   const dataDir = mkdtempSync(join(runs, 'faults-'));
   const supervisor = createSupervisor({ dataDir, say });
   supervisor.eraseWhenKilled(dataDir);
-  const parts = new Map<Part, Pick<Child, 'pid'>>();
+  const parts = new Map<Part, Running>();
   const postgres = await startPostgres({ supervisor, port: await freePort(), settings: { max_connections: '100', shared_buffers: '128MB' } });
   const urls = await prepareEmbeddedDatabase(postgres, 'luotsi', dataDir);
   await migrate(urls.ownerUrl);
@@ -90,6 +94,7 @@ export async function startWorld(say: (line: string) => void, environment: Reado
         await sleep(10);
       }
     },
+    faultsLogged: () => errorsIn(join(dataDir, 'logs/api.log')),
     whole: (patienceMs = 120_000) => untilWhole(parts, origin, patienceMs),
     async stop() {
       await connection.close();
@@ -115,6 +120,16 @@ function childrenOf(pid: number): number[] {
   }
 }
 
+function errorsIn(file: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [, json = ''] of readFileSync(file, 'utf8').matchAll(/(\{"level":50.*\})$/gm)) {
+    const { msg, operation, err } = JSON.parse(json) as { msg?: string; operation?: string; err?: { message?: string; stack?: string } };
+    const line = `${msg ?? ''} (${operation ?? ''}): ${(err?.stack ?? err?.message ?? '').split('\n').filter((text) => !/^\s+at /.test(text)).join(' ').slice(0, 400)}`;
+    counts[line] = (counts[line] ?? 0) + 1;
+  }
+  return counts;
+}
+
 function quietly(work: () => unknown): void {
   try {
     work();
@@ -123,12 +138,12 @@ function quietly(work: () => unknown): void {
   }
 }
 
-async function untilWhole(parts: ReadonlyMap<Part, Pick<Child, 'pid'>>, origin: string, patienceMs: number): Promise<void> {
+async function untilWhole(parts: ReadonlyMap<Part, Running>, origin: string, patienceMs: number): Promise<void> {
   const end = Date.now() + patienceMs;
   for (;;) {
-    const running = [...parts.values()].every((part) => part.pid() !== undefined);
-    if (running && (await healthOf(origin)) === 'ok') return;
-    if (Date.now() > end) throw new Error(`Expected the system to be whole again within ${patienceMs} ms but ${[...parts].filter(([, part]) => part.pid() === undefined).map(([name]) => name).join(', ') || 'the API'} is not well`);
+    const down = [...parts].filter(([, part]) => part.pid() === undefined);
+    if (down.length === 0 && (await healthOf(origin)) === 'ok') return;
+    if (Date.now() > end) throw new Error(`Expected the system to be whole again within ${patienceMs} ms but ${down.map(([name, part]) => `${name} is down (${part.tail?.().join(' | ') ?? ''})`).join(', ') || 'the API is not well'}`);
     await sleep(200);
   }
 }
