@@ -4,8 +4,11 @@ import { messageOf, nameOf, typeOf } from '../failure.ts';
 import type { CaseRejection } from '../../guidance/index.ts';
 import type { ProblemCode } from '../../contracts/index.ts';
 
-/** gRPC status codes under which the command is simply tried again later. */
-const awayStatuses = new Set([1, 4, 8, 10, 14]); // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
+/**
+ * gRPC status codes under which the command is simply tried again later: CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED,
+ * INTERNAL, UNAVAILABLE. UNKNOWN and INTERNAL are what a connection says that broke in the middle of a call when the server was killed.
+ */
+const awayStatuses = new Set([1, 2, 4, 8, 10, 13, 14]);
 
 /** True when nobody can say yet what became of the command: it stays pending and is executed again under the same id. */
 export function isAway(error: unknown): boolean {
