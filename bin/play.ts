@@ -5,9 +5,16 @@ import { openSession } from '../kernel/index.ts';
 import type { Definition, ElementKind, Reply, Request, Session } from '../kernel/index.ts';
 import { loadModels } from './models.ts';
 
+/** By the first word of a kind, however it goes on: `user`, `userTask`, `business-rule`. Receive tasks and calls wait anyway. */
 const kinds: Readonly<Record<string, ElementKind>> = {
-  user: 'userTask', manual: 'manualTask', service: 'serviceTask', send: 'sendTask', script: 'scriptTask', businessRule: 'businessRuleTask', task: 'task',
+  user: 'userTask', manual: 'manualTask', service: 'serviceTask', send: 'sendTask', script: 'scriptTask', business: 'businessRuleTask', task: 'task', abstract: 'task',
+  receive: 'receiveTask', call: 'callActivity',
 };
+
+function kindNamed(name: string): ElementKind | undefined {
+  const word = /^[a-z]+/.exec(name)?.[0] ?? '';
+  return Object.hasOwn(kinds, word) ? kinds[word] : undefined;
+}
 
 interface Player {
   /** Answers one line of input. Never throws for what it holds. */
@@ -18,13 +25,13 @@ interface Player {
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { hold: { type: 'string' }, now: { type: 'string' } } });
   const held = (values.hold ?? 'user,manual,service,send').split(',').map(name => name.trim()).filter(name => name !== '');
-  const unknown = held.filter(name => !Object.hasOwn(kinds, name));
+  const unknown = held.filter(name => kindNamed(name) === undefined);
   if (unknown.length > 0) {
     console.error(`Expected task kinds ${Object.keys(kinds).join(', ')} in --hold but got ${unknown.join(', ')}.`);
     return 2;
   }
   // A call of a process that is not loaded is somebody's to answer for, whatever else is held.
-  const player = await openPlayer(positionals, [...held.flatMap(name => kinds[name] ?? []), 'callActivity'], values.now);
+  const player = await openPlayer(positionals, [...held.flatMap(name => kindNamed(name) ?? []), 'callActivity'], values.now);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() !== '') process.stdout.write(`${JSON.stringify(await player.answer(line))}\n`);
   }
@@ -50,10 +57,20 @@ export async function openPlayer(models: readonly string[], holds: readonly Elem
     const request = parse(line);
     if (request === undefined) return { ...session.ask({ do: 'state' }), ok: false, rejection: { code: 'REQUEST_INVALID', message: 'Expected a JSON object with "do" but the line is not one' } };
     if (request['do'] === 'load') return await load(Array.isArray(request['models']) ? request['models'].map(String) : []);
-    const reply = session.ask(request as unknown as Request);
+    const reply = ask(session, request as unknown as Request);
     return request['do'] === 'state' ? { ...reply, problems } : reply;
   };
   return { answer };
+}
+
+/** A fault of the engine is told as one; the session is there for the next line. */
+function ask(session: Session, request: Request): Reply {
+  try {
+    return session.ask(request);
+  } catch (fault) {
+    const message = `Expected the engine to answer but it failed: ${fault instanceof Error ? fault.message : String(fault)}`;
+    return { ...session.ask({ do: 'state' }), ok: false, rejection: { code: 'ENGINE_FAILED', message } };
+  }
 }
 
 function parse(line: string): Readonly<Record<string, unknown>> | undefined {

@@ -6,6 +6,8 @@ declare module 'bpmn-moddle' {
     constructor(packages?: Record<string, object>);
     fromXML(xml: string, options?: { readonly lax?: boolean }): Promise<{
       rootElement: unknown;
+      elementsById: Record<string, unknown>;
+      elementsById: Record<string, unknown>;
       warnings: { readonly message: string; readonly element?: unknown; readonly property?: string; readonly value?: string }[];
     }>;
     toXML(element: object, options?: { readonly format?: boolean }): Promise<{ xml: string }>;

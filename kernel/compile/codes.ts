@@ -33,7 +33,7 @@ export const diagnosticCodes = {
   'unsupported-attribute': 'The element has a property that would change what it does and that the engine does not run.',
   'invalid-timer': 'A timer does not have exactly one date, duration or cycle, or it is not ISO 8601.',
   'invalid-loop': 'A standard loop has neither a condition nor a maximum, or the maximum is not a positive number.',
-  'missing-message': 'An event or receive task waits for a message that is not named.',
+  'missing-message': 'An event waits for a message that is not named. Of a receive task a warning: it waits for a message of its own name.',
   'missing-signal': 'A signal event does not name its signal.',
   'missing-called-element': 'A call activity does not name the process that it calls.',
   'invalid-link': 'A link has no name, or not exactly one link of its name catches it in its scope.',
@@ -52,7 +52,7 @@ export const diagnosticCodes = {
   'soundness-unknown': 'Lint: the search for deadlocks and the like gave up, because there is too much to look at.',
   'missing-script': 'A script task has no script: it is as an abstract task, which nobody has to do anything for.',
   'invalid-boundary': 'A boundary event is not attached to an activity of its own scope, or is not allowed there.',
-  'invalid-event-gateway': 'An event-based gateway does not lead to at least two catch events of which each has no other way in.',
+  'invalid-event-gateway': 'An event-based gateway leads to something else than catch events or receive tasks of which each has no other way in, or to message events and receive tasks at once. A warning when it leads to one event only.',
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -30,10 +30,10 @@ interface ReaderWarning {
 /** The root `definitions` element, or undefined when the file cannot be read; then the report says why. */
 export async function read(xml: string, { extensions, elements, drawings }: ReadOptions, report: Report): Promise<Node | undefined> {
   try {
-    const { rootElement, warnings } = await moddleFor(extensions).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });
+    const { rootElement, elementsById, warnings } = await moddleFor(extensions).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });
     const root = isNode(rootElement) ? rootElement : undefined;
     report.drawn = drawings === true && root !== undefined && !nodesIn(root, 'rootElements').some(process => process['isExecutable'] === true);
-    for (const said of warnings) translate(said, report);
+    for (const said of warnings) if (root === undefined || !resolveQualified(said, root, elementsById)) translate(said, report);
     if (root !== undefined) return root;
     error(report, 'malformed-xml', {}, 'Expected BPMN 2.0 definitions but the file has none');
   } catch (failure) {
@@ -53,6 +53,27 @@ export function moddleFor(extensions: ModdleExtensions): Moddle {
   const reader = new BpmnModdle({ ...extensions });
   readers.set(extensions, reader);
   return reader;
+}
+
+/**
+ * References are qualified names (BPMN 2.0.2 §15.3.2), and the reader knows only bare ids: a prefix of the file's own target namespace
+ * is taken off here. True when that leads to an element.
+ */
+function resolveQualified({ message, element, property, value }: ReaderWarning, root: Node, elementsById: Readonly<Record<string, unknown>>): boolean {
+  const [, prefix, id] = /^([\w.-]+):(.+)$/.exec(value ?? '') ?? [];
+  if (id === undefined || property === undefined || !message.startsWith('unresolved reference') || !isNode(element)) return false;
+  const target = Object.hasOwn(elementsById, id) ? elementsById[id] : undefined;
+  if (foreignName(root, `xmlns:${prefix}`) !== root['targetNamespace'] || !isNode(target)) return false;
+  const name = property.replace(/^.*:/, '');
+  const known = element[name];
+  if (Array.isArray(known)) known.push(target);
+  else Reflect.set(element, name, target);
+  return true;
+}
+
+function foreignName(node: Node, name: string): unknown {
+  const attributes = node['$attrs'];
+  return typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, name) : undefined;
 }
 
 function translate(said: ReaderWarning, report: Report): void {

@@ -3,7 +3,7 @@ import type { Element, ElementKind, EventDefinition } from '../model/definition.
 import type { Rejection } from '../model/command.ts';
 import type { Variables } from '../model/state.ts';
 import { schedule } from '../engine/timers.ts';
-import type { Running, World } from './world.ts';
+import type { Letter, Running, World } from './world.ts';
 import { begin, limits, send } from './world.ts';
 import { entriesOf, entryOf } from '../model/table.ts';
 
@@ -23,15 +23,37 @@ export function carryOn(world: World): boolean {
   }
 }
 
-/** What one event brings about elsewhere. */
+/** What one event brings about elsewhere, when its turn has come. */
 function follow(world: World, told: World['events'][number]): void {
   const from = world.instances.get(told.instance);
-  if (told.type === 'messageThrown') world.outbox.push(() => { deliverMessage(world, told.messageName, told.correlation, told.variables, undefined); });
-  else if (told.type === 'signalThrown') world.outbox.push(() => { broadcast(world, told.signalName, told.variables, told.instance); });
-  else if (from !== undefined && told.type === 'escalationThrown') world.outbox.push(() => { escalate(world, from, told.code); });
-  else if (from !== undefined && (told.type === 'processCompleted' || told.type === 'processFailed' || told.type === 'processTerminated')) world.outbox.push(() => { endCall(world, from); });
-  else if (from !== undefined && told.type === 'taskCreated') takeTask(world, from, told.taskId, told.elementId, told.kind);
-  else if (told.type === 'elementTerminated') world.outbox.push(() => { cancelCalls(world, told.instance, told.activation); });
+  if (from === undefined) return;
+  const later = (move: () => void): void => { world.outbox.push(move); };
+  switch (told.type) {
+    case 'messageThrown': later(() => { post(world, { name: told.messageName, correlation: told.correlation, variables: told.variables }); }); return;
+    case 'messageSubscribed': if (world.mailbox.length > 0) later(() => { collect(world, from, told.messageName); }); return;
+    case 'signalThrown': later(() => { broadcast(world, told.signalName, told.variables, told.instance); }); return;
+    case 'escalationThrown': later(() => { escalate(world, from, told.code); }); return;
+    case 'processCompleted': case 'processFailed': case 'processTerminated': later(() => { endCall(world, from); }); return;
+    case 'taskCreated': takeTask(world, from, told.taskId, told.elementId, told.kind); return;
+    case 'elementTerminated': later(() => { cancelCalls(world, told.instance, told.activation); }); return;
+    default:
+  }
+}
+
+/** A thrown message that nobody waits for yet is kept: the pools of a collaboration need not be at the same point. */
+function post(world: World, message: Letter): void {
+  const rejection = deliverMessage(world, message.name, message.correlation, message.variables, undefined);
+  if (rejection !== undefined && world.mailbox.length < limits.keptMessages) world.mailbox.push(message);
+}
+
+/** Gives the oldest kept message of a name to an instance that has begun to wait for it. */
+function collect(world: World, running: Running, name: string): void {
+  for (const message of world.mailbox) {
+    if (message.name !== name || !candidates(world, message.correlation).includes(running)) continue;
+    if (deliverMessage(world, name, message.correlation, message.variables, running) !== undefined) continue;
+    world.mailbox = world.mailbox.filter(other => other !== message);
+    return;
+  }
 }
 
 /** Gives a message to the oldest that waits for it, else to a process that it starts. */
@@ -47,12 +69,13 @@ export function deliverMessage(world: World, name: string, correlation: unknown,
   return begun.ok ? undefined : begun.rejection;
 }
 
-/** Those of the business key first; a correlation by names asks for instances whose variables say the same. */
+/** Those of the business key, else those that have no key or wait by a correlation of their own; a correlation by names asks for instances whose variables say the same. */
 function candidates(world: World, correlation: unknown): readonly Running[] {
   const active = [...world.instances.values()].filter(({ engine }) => engine.state().status === 'active');
   if (typeof correlation === 'string') {
     const keyed = active.filter(({ businessKey }) => businessKey === correlation);
-    return keyed.length > 0 ? keyed : active;
+    const open = active.filter(({ businessKey, engine }) => businessKey === undefined || entriesOf(engine.state().messages).some(wait => wait.correlation !== undefined));
+    return [...keyed, ...open.filter(running => !keyed.includes(running))];
   }
   if (typeof correlation !== 'object' || correlation === null) return active;
   return active.filter(({ engine }) => {
@@ -112,13 +135,13 @@ function takeTask(world: World, from: Running, taskId: string, elementId: string
   }
 }
 
-/** The called process sees what the call activity sees, and gives everything back (BPMN 2.0.2 §13.3.6, without data mappings). */
+/** The called process gets the inputs of the call activity, without any everything that it sees; the same holds for outputs (BPMN 2.0.2 §10.3.4, §10.4.2). */
 function call(world: World, from: Running, taskId: string, element: Element): void {
   const state = from.engine.state();
   if (entryOf(state.tasks, taskId) === undefined) return;
   const tooDeep = from.depth >= limits.callDepth;
   const begun = tooDeep ? undefined : begin(world, element.calledElement ?? '', {
-    variables: visible(from, taskId), parent: { id: from.id, taskId }, depth: from.depth + 1,
+    variables: element.inputs === undefined ? visible(from, taskId) : entryOf(state.activations, taskId)?.variables ?? {}, parent: { id: from.id, taskId }, depth: from.depth + 1,
   });
   if (begun?.ok !== true) send(world, from, { type: 'throwError', taskId, errorCode: tooDeep ? 'CALL_TOO_DEEP' : 'CALL_FAILED', variables: {}, at: world.now });
 }

@@ -9,7 +9,8 @@ import type { Variables } from '../model/state.ts';
 
 /** `instance` is an id or the name given by `as`; `job` an id of a reply's jobs. */
 export type Request =
-  | { readonly do: 'start'; readonly process?: string; readonly message?: string; readonly variables?: Variables; readonly businessKey?: string; readonly as?: string }
+  /** `startEvent`: at which of several, by its id. */
+  | { readonly do: 'start'; readonly process?: string; readonly message?: string; readonly startEvent?: string; readonly variables?: Variables; readonly businessKey?: string; readonly as?: string }
   | { readonly do: 'complete'; readonly job: string; readonly variables?: Variables }
   | { readonly do: 'error' | 'escalation'; readonly job: string; readonly code: string; readonly variables?: Variables }
   | { readonly do: 'message'; readonly name: string; readonly instance?: string; readonly correlation?: unknown; readonly variables?: Variables }
@@ -23,7 +24,7 @@ export type Request =
   | { readonly do: 'state' };
 
 export interface Refusal {
-  readonly code: Rejection['code'] | 'REQUEST_INVALID' | 'INSTANCE_UNKNOWN' | 'JOB_UNKNOWN' | 'TIMER_NONE' | 'MODEL_REFUSED';
+  readonly code: Rejection['code'] | 'REQUEST_INVALID' | 'INSTANCE_UNKNOWN' | 'JOB_UNKNOWN' | 'TIMER_NONE' | 'MODEL_REFUSED' | 'ENGINE_FAILED';
   readonly elementId?: string;
   readonly message: string;
 }

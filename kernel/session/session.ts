@@ -3,6 +3,7 @@ import { explain } from '../engine/explain.ts';
 import type { Command } from '../model/command.ts';
 import type { Definition, ElementKind } from '../model/definition.ts';
 import { addDuration, formatInstant, parseDuration, parseInstant } from '../time/iso8601.ts';
+import { missingIn, tidy } from './check-request.ts';
 import { broadcast, carryOn, deliverMessage, scheduleStarts, startsFor } from './carry.ts';
 import type { Refusal, Reply, Request } from './protocol.ts';
 import { advanceTo, nextDue } from './time.ts';
@@ -67,8 +68,8 @@ function ask(world: World, request: Request): Reply {
   world.carried = 0;
   world.outbox = [];
   world.budget = limits.movesPerRequest;
-  const handler = Object.hasOwn(handlers, request.do) ? handlers[request.do] as (world: World, request: Request) => Answer : undefined;
-  const answer = handler === undefined ? invalid(`a known request but "${String(request.do)}" is not one`) : handler(world, request);
+  const missing = missingIn({ ...request });
+  const answer = missing === undefined ? (handlers[request.do] as (world: World, request: Request) => Answer)(world, tidy({ ...request })) : invalid(missing);
   const ended = carryOn(world);
   const told = answer !== undefined && 'explanation' in answer ? answer : undefined;
   const rejection = ended ? (told === undefined ? answer as Refusal | undefined : undefined) : { code: 'STEP_LIMIT_REACHED' as const, message: `Expected everything to come to rest within ${limits.movesPerRequest} moves but it did not` };
@@ -76,8 +77,8 @@ function ask(world: World, request: Request): Reply {
 }
 
 function startOne(world: World, request: Extract<Request, { readonly do: 'start' }>): Answer {
-  const { process, message, variables, businessKey, as } = request;
-  const birth = { ...(variables && { variables }), ...(businessKey !== undefined && { businessKey }), ...(as !== undefined && { as }) };
+  const { process, message, startEvent, variables, businessKey, as } = request;
+  const birth = { ...(variables && { variables }), ...(startEvent !== undefined && { startEventId: startEvent }), ...(businessKey !== undefined && { businessKey }), ...(as !== undefined && { as }) };
   if (message !== undefined) {
     const start = startsFor(world, event => event.type === 'message' && event.messageName === message).find(found => process === undefined || found.process === process);
     if (start === undefined) return { code: 'START_EVENT_UNKNOWN', message: `Expected a process that message ${message} starts but there is none` };
@@ -116,7 +117,7 @@ function withInstance(world: World, instance: string, command: Command): Answer 
 }
 
 function find(world: World, instance: string): Running | undefined {
-  return world.instances.get(instance) ?? [...world.instances.values()].find(({ as }) => as === instance);
+  return world.instances.get(instance) ?? [...world.instances.values()].reverse().find(({ as }) => as === instance);
 }
 
 function unknownInstance(instance: string): Refusal {

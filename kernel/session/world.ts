@@ -34,6 +34,12 @@ export interface StartTimer {
   readonly period?: string;
 }
 
+export interface Letter {
+  readonly name: string;
+  readonly correlation: unknown;
+  readonly variables: Variables;
+}
+
 export interface World {
   /** By process id; of two models with the same id the later one counts. */
   readonly processes: Map<string, Environment>;
@@ -47,12 +53,14 @@ export interface World {
   /** How many of the events have been looked at for what they bring about elsewhere. */
   carried: number;
   outbox: (() => void)[];
+  /** Messages that instances have thrown and nobody has taken, oldest first. */
+  mailbox: Letter[];
   /** Moves left in this request: what goes round for ever is cut off. */
   budget: number;
 }
 
 /** Limits of one request: instances calling or messaging each other without end are refused. */
-export const limits = { movesPerRequest: 20_000, callDepth: 50 } as const;
+export const limits = { movesPerRequest: 20_000, callDepth: 50, keptMessages: 1_000 } as const;
 
 /** A world of models, with nothing running. `holds`: task kinds that wait as jobs. */
 export function openWorld(definitions: readonly Definition[], holds: ReadonlySet<ElementKind>, now: string): World {
@@ -60,7 +68,7 @@ export function openWorld(definitions: readonly Definition[], holds: ReadonlySet
   for (const definition of definitions) {
     for (const id of Object.keys(definition.processes)) processes.set(id, createEnvironment(definition, { tellUncaught: true }));
   }
-  return { processes, holds, instances: new Map(), startTimers: [], now, next: 1, events: [], carried: 0, outbox: [], budget: limits.movesPerRequest };
+  return { processes, holds, instances: new Map(), startTimers: [], now, next: 1, events: [], carried: 0, outbox: [], mailbox: [], budget: limits.movesPerRequest };
 }
 
 export interface Birth {

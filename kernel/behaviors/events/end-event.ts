@@ -91,6 +91,7 @@ function finishCancel(execution: Execution, element: Element, activation: Activa
   const transaction = transactionAround(execution, activation);
   const host = activationOf(execution, transaction);
   const boundary = (elementOf(execution, host.elementId).boundary ?? []).map(id => elementOf(execution, id)).find(({ event }) => event?.type === 'cancel');
+  complete(execution, activation);
   if (boundary !== undefined) {
     triggerBoundary(execution, boundary, outermost(execution, host).id);
     return;

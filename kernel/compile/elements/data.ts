@@ -3,13 +3,34 @@ import type { Element, Mapping } from '../../model/definition.ts';
 import type { ElementContext } from '../draft.ts';
 import { expressionIn } from '../expressions.ts';
 import type { Node } from '../node.ts';
-import { nodeIn, nodesIn, textIn } from '../node.ts';
+import { isNode, nodeIn, nodesIn, textIn } from '../node.ts';
 
-/** Associations that only connect need nothing: an activity sees the variables around it. */
+/** Associations that only connect need nothing, unless the value has another name inside: an activity sees the variables around it. */
 export function mappings(node: Node, context: ElementContext): Pick<Element, 'inputs' | 'outputs'> {
-  const inputs = nodesIn(node, 'dataInputAssociations').flatMap(association => mappingsOf(association, context));
-  const outputs = nodesIn(node, 'dataOutputAssociations').flatMap(association => mappingsOf(association, context));
+  const inputs = nodesIn(node, 'dataInputAssociations').flatMap(association => [...renamed(association, 'bpmn:DataInput'), ...mappingsOf(association, context)]);
+  const outputs = nodesIn(node, 'dataOutputAssociations').flatMap(association => [...renamed(association, 'bpmn:DataOutput'), ...mappingsOf(association, context)]);
   return { ...(inputs.length === 0 ? undefined : { inputs }), ...(outputs.length === 0 ? undefined : { outputs }) };
+}
+
+/** A plain copy between a data item and an input or output that is called otherwise. What a multi-instance loop reads or writes is the loop's. */
+function renamed(association: Node, inner: 'bpmn:DataInput' | 'bpmn:DataOutput'): readonly Mapping[] {
+  const [from] = nodesIn(association, 'sourceRef');
+  const to = nodeIn(association, 'targetRef');
+  const own = inner === 'bpmn:DataInput' ? to : from;
+  if (own?.$type !== inner || nodeIn(association, 'transformation') !== undefined || isLoopData(association, own)) return [];
+  const [source, target] = [variableOf(from), variableOf(to)];
+  return source === undefined || target === undefined || source === target || !/^[a-zA-Z_]\w*$/.test(source) ? [] : [{ target, source: { language: 'feel', text: source } }];
+}
+
+function isLoopData(association: Node, data: Node): boolean {
+  const loop = isNode(association['$parent']) ? nodeIn(association['$parent'], 'loopCharacteristics') : undefined;
+  return loop !== undefined && (nodeIn(loop, 'loopDataInputRef') === data || nodeIn(loop, 'loopDataOutputRef') === data);
+}
+
+/** The variable that a data item stands for: by its name, else its id. */
+function variableOf(node: Node | undefined): string | undefined {
+  const item = node && (nodeIn(node, 'dataObjectRef') ?? node);
+  return item && (textIn(item, 'name') ?? item.id);
 }
 
 function mappingsOf(association: Node, context: ElementContext): readonly Mapping[] {
@@ -22,7 +43,6 @@ function mappingsOf(association: Node, context: ElementContext): readonly Mappin
     return source === undefined || target === undefined ? [] : [{ target, source }];
   });
   const transformation = read(nodeIn(association, 'transformation'));
-  const targetRef = nodeIn(association, 'targetRef');
-  const target = targetRef && (textIn(targetRef, 'name') ?? targetRef.id);
+  const target = variableOf(nodeIn(association, 'targetRef'));
   return transformation === undefined || target === undefined ? assigned : [...assigned, { target, source: transformation }];
 }

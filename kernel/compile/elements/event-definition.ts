@@ -85,9 +85,15 @@ function compensationOf(node: Node): EventDefinition {
   return { type: 'compensation', wait: node['waitForCompletion'] !== false, ...(activityRef === undefined ? undefined : { activityRef }) };
 }
 
+/** The message of an event or task. A task that names none takes that of its operation; an event has to name it (BPMN 2.0.2 §10.3.3, table 10.95). */
+export function messageIn(node: Node): Node | undefined {
+  const operation = node.$type.endsWith('Task') ? nodeIn(node, 'operationRef') : undefined;
+  return nodeIn(node, 'messageRef') ?? (operation && nodeIn(operation, 'inMessageRef'));
+}
+
 /** The message that an event or receive task waits for. A correlation key may stand on the message as an extension attribute. */
 export function messageOf(node: Node, { report, id, process }: ElementContext): Extract<EventDefinition, { type: 'message' }> | undefined {
-  const message = nodeIn(node, 'messageRef');
+  const message = messageIn(node);
   const messageName = message && (textIn(message, 'name') ?? message.id);
   if (message === undefined || messageName === undefined) {
     error(report, 'missing-message', { elementId: id, path: 'messageRef' }, `Expected a message but ${id} does not name one`);

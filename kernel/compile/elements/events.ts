@@ -4,13 +4,14 @@ import type { ElementContext, Special, Translator } from '../draft.ts';
 import type { Node } from '../node.ts';
 import { isNode, nodeIn } from '../node.ts';
 import { error } from '../report.ts';
+import { mappings } from './data.ts';
 import { eventOf } from './event-definition.ts';
 
 /** An event that may be one of `allowed`. */
 export function event(kind: ElementKind, allowed: readonly EventDefinition['type'][]): Translator {
   return (node, context) => {
     const definition = eventOf(node, context, allowed);
-    return definition === undefined ? undefined : { kind, event: definition };
+    return definition === undefined ? undefined : { kind, event: definition, ...mappings(node, context) };
   };
 }
 

@@ -117,7 +117,6 @@ describe('models that are refused, by element', () => {
     ['invalid-timer x', bpmn({ nodes: [start(), event(timer('Duration', 'P3X'))], flows })],
     ['invalid-timer x', bpmn({ nodes: [start(), event('<timerEventDefinition/>')], flows })],
     ['missing-message x', bpmn({ nodes: [start(), event('<messageEventDefinition/>')], flows })],
-    ['missing-message x', bpmn({ nodes: [start(), node('receiveTask', 'x')], flows })],
     ['unsupported-script-language x', bpmn({ nodes: [start(), node('scriptTask', 'x', '<script>1</script>', 'scriptFormat="javascript"')], flows })],
     ['invalid-expression x', bpmn({ nodes: [start(), script('x', '1 +')], flows })],
     ['invalid-loop x', bpmn({ nodes: [start(), user('x', loop(undefined))], flows })],
@@ -140,6 +139,8 @@ describe('models that are refused, by element', () => {
     ['invalid-boundary b', bpmn({ nodes: [start(), exclusive('x'), user('y'), boundary('b', 'x', timer('Duration', 'P1D'))], flows: ['start -> x -> y', 'b -> y'] })],
     ['dangling-reference b', bpmn({ nodes: [start(), user('x'), boundary('b', 'gone', message('m'))], flows: ['start -> x', 'b -> x'] }, ['<message id="m" name="m"/>'])],
     ['invalid-event-gateway x', bpmn({ nodes: [start(), node('eventBasedGateway', 'x'), user('y'), user('z')], flows: ['start -> x -> y', 'x -> z'] })],
+    ['invalid-event-gateway x', bpmn({ nodes: [start(), node('eventBasedGateway', 'x'), node('receiveTask', 'y', '', 'messageRef="m"'), node('intermediateCatchEvent', 'z', message('m'))], flows: ['start -> x -> y', 'x -> z'] }, ['<message id="m"/>'])],
+    ['dangling-reference y', bpmn({ nodes: [start(), user('x'), node('receiveTask', 'y', '', 'messageRef="t:m"')], flows: ['start -> x -> y'] }, ['<message id="m"/>'])],
     ['hostile-name __proto__', bpmn({ nodes: [start(), user('__proto__')], flows: ['start -> __proto__'] })],
     ['hostile-name constructor', bpmn({ nodes: [start(), user('x'), node('userTask', 'constructor')], flows })],
     ['unknown-element -', bpmn({ nodes: [start(), node('magicTask', 'y'), user('x')], flows })],
@@ -151,6 +152,8 @@ describe('models that are refused, by element', () => {
     ['no-outgoing x', bpmn({ nodes: [start(), node('complexGateway', 'x')], flows })],
     ['no-outgoing x', bpmn({ nodes: [start(), exclusive('x')], flows })],
     ['no-outgoing b', bpmn({ nodes: [start(), user('x'), boundary('b', 'x', timer('Duration', 'P1D'))], flows })],
+    ['missing-message x', bpmn({ nodes: [start(), node('receiveTask', 'x')], flows })],
+    ['invalid-event-gateway x', bpmn({ nodes: [start(), node('eventBasedGateway', 'x'), node('intermediateCatchEvent', 'y', timer('Duration', 'P1D'))], flows: ['start -> x -> y'] })],
     ['missing-script x', bpmn({ nodes: [start(), node('scriptTask', 'x')], flows })],
     ['missing-condition pick-x', bpmn({ nodes: [start(), exclusive('pick'), user('x'), user('y')], flows: ['start -> pick -> x', 'pick -> y [a]'] })],
     ['missing-condition fork-x', bpmn({ nodes: [start(), inclusive('fork'), user('x'), user('y')], flows: ['start -> fork -> x', 'fork -> y [a]'] })],
@@ -160,6 +163,12 @@ describe('models that are refused, by element', () => {
   ])('%s is told, and runs', async (expected, xml) => {
     const result = await compile(xml);
     expect(result.ok && result.warnings.map(({ code, elementId }) => `${code} ${elementId ?? '-'}`)).toContain(expected);
+  });
+
+  test('references may be qualified by the target namespace of the file', async () => {
+    const process = '<process id="p" isExecutable="true"><userTask id="a"><outgoing>me:f</outgoing></userTask><boundaryEvent id="b" attachedToRef="me:a"><messageEventDefinition messageRef="me:m"/></boundaryEvent><userTask id="c"><incoming>me:f</incoming></userTask><sequenceFlow id="f" sourceRef="a" targetRef="c"/><sequenceFlow id="g" sourceRef="b" targetRef="c"/></process>';
+    const result = await compile(definitions(`<message id="m" name="M"/>${process}`, 'xmlns:me="test"'));
+    expect(result.ok && [result.warnings, result.definition.processes['p']?.elements['b']]).toEqual([[], expect.objectContaining({ attachedTo: 'a', event: { type: 'message', messageName: 'M' } })]);
   });
 
   test('all problems at once, each with code, element, message and page', async () => {

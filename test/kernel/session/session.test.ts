@@ -91,3 +91,75 @@ test('a reply shows activities, variables, assignment and text of jobs; names st
   expect(session.ask({ do: 'cancel', instance: 'me' }).rejection?.code).toBe('INSTANCE_ENDED');
   expect(session.ask({ do: 'nonsense' } as unknown as Request).rejection?.code).toBe('REQUEST_INVALID');
 });
+
+describe('what a translated scenario relies on', () => {
+  const seq = (...ids: string[]): string => ids.slice(1).map((id, place) => flow(ids[place] ?? '', id)).join('');
+  const wait = (id: string): string => node('intermediateCatchEvent', id, message('m'));
+
+  test('a message thrown before its receiver waits is kept for it; one sent from outside is refused', async () => {
+    const sender = process('p', `${start('s1')}${node('intermediateThrowEvent', 't', message('m'))}${end('e1')}${seq('s1', 't', 'e1')}`);
+    const session = await open(sender, process('q', `${start('s2')}${user('first')}${wait('w')}${end('e2')}${seq('s2', 'first', 'w', 'e2')}`));
+    session.ask({ do: 'start', process: 'q' });
+    expect(session.ask({ do: 'message', name: 'm' })).toMatchObject({ ok: false, rejection: { code: 'MESSAGE_NOT_AWAITED' } });
+    const begun = session.ask({ do: 'start', process: 'p' });
+    expect(states(begun)).toEqual(['q active', 'p completed']);
+    expect(states(session.ask({ do: 'complete', job: jobOf(begun, 'first') }))).toEqual(['q completed', 'p completed']);
+  });
+
+  test('a business key picks its instance and no other; without a key the oldest gets it', async () => {
+    const session = await open(process('q', `${start('s2')}${wait('w')}${end('e2')}${seq('s2', 'w', 'e2')}`));
+    for (const businessKey of ['A', 'B', 'C']) session.ask({ do: 'start', process: 'q', businessKey });
+    expect(states(session.ask({ do: 'message', name: 'm', correlation: 'B' }))).toEqual(['q active', 'q completed', 'q active']);
+    expect(session.ask({ do: 'message', name: 'm', correlation: 'D' }).rejection?.code).toBe('MESSAGE_NOT_AWAITED');
+    expect(states(session.ask({ do: 'message', name: 'm' }))).toEqual(['q completed', 'q completed', 'q active']);
+  });
+
+  test('a call with inputs and outputs passes these and nothing else (BPMN 2.0.2 §10.4.2)', async () => {
+    const assign = (kind: string, from: string, to: string): string => `<${kind}><targetRef>x</targetRef><assignment><from>${from}</from><to>${to}</to></assignment></${kind}>`;
+    const io = `${assign('dataInputAssociation', 'a + 1', 'given')}${assign('dataOutputAssociation', 'result', 'b')}`;
+    const session = await open(
+      process('p', `${start('s1')}${node('callActivity', 'call', io, 'calledElement="q"')}${end('e1')}${seq('s1', 'call', 'e1')}<dataObject id="x"/>`),
+      process('q', `${start('s2')}${user('work')}${end('e2')}${seq('s2', 'work', 'e2')}`),
+    );
+    const begun = session.ask({ do: 'start', process: 'p', variables: { a: 1, secret: 2 } });
+    expect(begun.instances[1]?.variables).toEqual({ given: 2 });
+    const done = session.ask({ do: 'complete', job: jobOf(begun, 'work'), variables: { result: 3, other: 4 } });
+    expect(done.instances[0]?.variables).toEqual({ a: 1, secret: 2, b: 3 });
+  });
+
+  test('a plain data association between differently named items copies the value', async () => {
+    const io = '<ioSpecification><dataInput id="in" name="question"/><dataOutput id="out" name="answer"/><inputSet><dataInputRefs>in</dataInputRefs></inputSet><outputSet><dataOutputRefs>out</dataOutputRefs></outputSet></ioSpecification>'
+      + '<dataInputAssociation><sourceRef>topic</sourceRef><targetRef>in</targetRef></dataInputAssociation><dataOutputAssociation><sourceRef>out</sourceRef><targetRef>found</targetRef></dataOutputAssociation>';
+    const session = await open(process('p', `<property id="topic"/><property id="found"/>${start('s1')}${user('work', io)}${end('e1')}${seq('s1', 'work', 'e1')}`));
+    const begun = session.ask({ do: 'start', variables: { topic: 'why' } });
+    expect(begun.jobs[0]?.variables).toMatchObject({ question: 'why' });
+    expect(session.ask({ do: 'complete', job: jobOf(begun, 'work'), variables: { answer: 42 } }).instances[0]?.variables).toMatchObject({ topic: 'why', found: 42 });
+  });
+
+  test('several starts: one is named, and a name given twice means the newest', async () => {
+    const session = await open(process('p', `${start('s1')}${start('s2')}${user('a')}${user('b')}${seq('s1', 'a')}${seq('s2', 'b')}`));
+    expect(session.ask({ do: 'start', process: 'p', as: 'x' }).jobs.map(({ element }) => element)).toEqual(['a']);
+    expect(session.ask({ do: 'start', process: 'p', startEvent: 's2', as: 'x' }).jobs.map(({ element }) => element)).toEqual(['a', 'b']);
+    expect(states(session.ask({ do: 'cancel', instance: 'x' }))).toEqual(['p active', 'p terminated']);
+    expect(session.ask({ do: 'start', process: 'p', startEvent: 'gone' }).rejection?.code).toBe('START_EVENT_UNKNOWN');
+  });
+
+  test.each<[object]>([
+    [{}], [{ do: 7 }], [{ do: 'toString' }], [{ do: 'complete' }], [{ do: 'complete', job: ['i1'] }], [{ do: 'complete', job: 'i1:a#2', variables: 'x' }], [{ do: 'complete', job: 'i1:a#2', variables: [1] }],
+    [{ do: 'error', job: 'i1:a#2' }], [{ do: 'message' }], [{ do: 'set', instance: 'i1' }], [{ do: 'start', process: { a: 1 } }], [{ do: 'advance' }], [{ do: 'advance', duration: 'soon' }],
+    [{ do: 'advance', to: '1999-01-01T00:00:00Z' }], [{ do: 'explain', instance: 'i1' }], [{ do: 'retry', incident: {} }],
+  ])('%j is refused and changes nothing', async request => {
+    const session = await open(process('p', `${start('s1')}${user('a')}${seq('s1', 'a')}`));
+    const before = session.ask({ do: 'start' });
+    const reply = session.ask(request as unknown as Request);
+    expect([reply.ok, reply.rejection?.code]).toEqual([false, 'REQUEST_INVALID']);
+    expect({ jobs: reply.jobs, instances: reply.instances }).toEqual({ jobs: before.jobs, instances: before.instances });
+  });
+
+  test('null counts as absent and numbers as texts', async () => {
+    const session = await open(process('p', `${start('s1')}${user('a')}${seq('s1', 'a')}${boundary('b', 'a', '<errorEventDefinition/>')}${user('c')}${seq('b', 'c')}`));
+    const begun = session.ask({ do: 'start', process: 'p', variables: null, as: null, businessKey: 12 } as unknown as Request);
+    expect(begun.instances[0]).toMatchObject({ businessKey: '12', variables: {} });
+    expect(session.ask({ do: 'error', job: jobOf(begun, 'a'), code: 404 } as unknown as Request).jobs.map(({ element }) => element)).toEqual(['c']);
+  });
+});
