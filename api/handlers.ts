@@ -2,14 +2,18 @@
 import type { Handlers } from './http/handler.ts';
 import { createCallBackHandlers } from './resources/call-backs.ts';
 import { createCaseHandlers } from './resources/cases.ts';
+import { createClockHandlers } from './resources/clocks.ts';
 import { createContactHandlers } from './resources/contacts.ts';
 import { createEscalationHandlers } from './resources/escalations.ts';
+import { createForecastHandlers } from './resources/forecast.ts';
 import { createHandoverHandlers } from './resources/handovers.ts';
 import { createHealthHandlers } from './resources/health.ts';
+import { createIncidentHandlers } from './resources/incidents.ts';
 import { createLiveHandlers } from './resources/live.ts';
 import { createModelHandlers } from './resources/models.ts';
 import { createSessionHandlers } from './resources/session.ts';
 import { createTaskHandlers } from './resources/tasks.ts';
+import { createTimeDataHandlers } from './resources/time-data.ts';
 import { createTimelinessHandlers } from './resources/timeliness.ts';
 import type { Services } from './services.ts';
 
@@ -23,7 +27,11 @@ export function createHandlers(services: Services): Handlers {
     ...createHandoverHandlers(services),
     ...createCaseHandlers(services),
     ...createCallBackHandlers(services),
+    ...createClockHandlers(services),
     ...createEscalationHandlers(services),
+    ...createIncidentHandlers(services),
+    ...createForecastHandlers(services),
+    ...createTimeDataHandlers(services),
     ...createModelHandlers(services),
     ...createTimelinessHandlers(services),
   } satisfies Handlers;

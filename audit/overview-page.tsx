@@ -54,7 +54,7 @@ function Headline({ data, filter, rate }: { readonly data: Timeliness; readonly 
 
 const parts = [
   { group: 'inDivisor', states: [['ON_TIME', 'onTime'], ['LATE', 'late'], ['OVERDUE_OPEN', 'overdueOpen']] },
-  { group: 'outsideDivisor', states: [['PENDING', 'pending'], ['WITHDRAWN', 'withdrawn'], ['NOT_REQUIRED', 'notRequired']] },
+  { group: 'outsideDivisor', states: [['EXCEPTION', 'exception'], ['PENDING', 'pending'], ['WITHDRAWN', 'withdrawn'], ['NOT_REQUIRED', 'notRequired']] },
 ] as const satisfies readonly { group: string; states: readonly (readonly [TimelinessState, keyof Timeliness['counts']])[] }[];
 
 /** Each number is a link to its cases, with the same filter. */
@@ -72,6 +72,7 @@ function Counts({ data, filter }: { readonly data: Timeliness; readonly filter: 
               return (
                 <li key={state} className={`au-count au-${state}`}>
                   <Link to={`/cases${searchOf(filter, state)}`} aria-label={t('openCases', { label: t(state), n })} data-state={state}><span className="au-n">{n}</span> {t(state)}</Link>
+                  {state === 'PENDING' && data.counts.paused > 0 && <span className="au-muted"> ({t('paused', { n: formatNumber(data.counts.paused, language) })})</span>}
                 </li>
               );
             })}

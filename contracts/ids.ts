@@ -29,3 +29,18 @@ export function parseTaskRowId(id: string): { caseId: string; taskId: string } |
   const match = /^([0-9a-f-]{36})~(.+)\.(\d+)$/.exec(id);
   return match?.[1] && match[2] && match[3] ? { caseId: match[1], taskId: `${match[2]}#${match[3]}` } : undefined;
 }
+
+/** Id of a clock in a path: `start36#1` ↔ `start36.1`. */
+export function clockPathId(clock: string): string {
+  return clock.replace('#', '.');
+}
+
+export function parseClockPathId(id: string): string {
+  return id.replace(/\.(\d+)$/, '#$1');
+}
+
+/** An incident as the API names it, `<caseId>~<element>.<n>`; a clock's is `<caseId>~<clock>!<n>`. */
+export function parseIncidentId(id: string): { caseId: string; incidentId: string } | undefined {
+  const match = /^([0-9a-f-]{36})~(.+)$/.exec(id);
+  return match?.[1] && match[2] ? { caseId: match[1], incidentId: parseClockPathId(match[2]) } : undefined;
+}

@@ -1,5 +1,5 @@
 /** What crosses a process boundary: ids, commands, queries, API bodies, problem codes. */
-export { caseWorkflowId, parseCaseWorkflowId, unitId, parseUnitId, taskRowId, parseTaskRowId } from './ids.ts';
+export { caseWorkflowId, parseCaseWorkflowId, unitId, parseUnitId, taskRowId, parseTaskRowId, clockPathId, parseClockPathId, parseIncidentId } from './ids.ts';
 export { regions, regionCodes } from './regions.ts';
 export type { RegionCode } from './regions.ts';
 export { demoUsers, demoUnits } from './demo-users.ts';
@@ -10,6 +10,10 @@ export { channels, languages, pageQuerySchema, sessionSchema, createContactSchem
 export type { CreateContact, Contact, Clock, TaskSummary, Task, CommandResult, Escalation, CaseSummary, Case, CaseEventView, CaseHistory, VersionSummary, SavedVersion, Model, Version, Timeliness, LiveEvent } from './schemas.ts';
 export { additionsSchema, callBackSchema, callResults, closeHandoverSchema, consentBases, firstServiceSchema, handoverOutcomes, handoverSchema, handoverStatuses, handoverSummarySchema, moveOnSchema, offerSchema, packageSchema, recordCallSchema, requestCallBackSchema, startHandoverSchema, transitions } from './handover-schemas.ts';
 export type { CallBackView, HandoverPackageView, HandoverSummary, HandoverView } from './handover-schemas.ts';
+export { waitingFor, incidentSchema, incidentPageSchema, retryIncidentSchema } from './schemas.ts';
+export type { Incident } from './schemas.ts';
+export { pauseClockSchema, resumeClockSchema, clockDueSchema, exceptionSchema, forecastQuerySchema, forecastSchema, timeDataRowsSchema, publishTimeDataSchema, timeDataSchema, timeDataPreviewSchema, timeDataPublishedSchema } from './time-schemas.ts';
+export type { Forecast, TimeDataRows, TimeDataView, TimeDataPreview } from './time-schemas.ts';
 export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';

@@ -40,11 +40,21 @@ export const contactSchema = z.object({
 }).meta({ id: 'Contact' });
 export type Contact = z.infer<typeof contactSchema>;
 
+export const waitingFor = ['client', 'partner', 'place', 'healthProfessional', 'decision', 'other'] as const;
 export const clockSchema = z.object({
   id: z.string(), clockId: z.string(), kind: z.enum(['statutory', 'target']), names: textsSchema, legalBasis: z.string().nullable(),
-  elementId: z.string().nullable(), startedAt: instant, due: instant.nullable(), dueDate: date.nullable(), limit: z.number().nullable(), unit: z.string(),
+  elementId: z.string().nullable(), startedAt: instant,
+  due: instant.nullable().describe('Exclusive bound; null without a number. While paused: what it was, it moves when the clock goes on'), dueDate: date.nullable(), limit: z.number().nullable(), unit: z.string(),
   stoppedAt: instant.nullable(), breachedAt: instant.nullable(),
-  state: z.enum(['running', 'stopped', 'cancelled']), cancelledBecause: z.enum(['withdrawn', 'notRequired']).nullable(),
+  state: z.enum(['running', 'paused', 'stopped', 'cancelled']), cancelledBecause: z.enum(['withdrawn', 'notRequired']).nullable(),
+  limitRow: z.string().nullable().describe('Dated limit row that was valid when it started'), dataVersion: z.string().nullable().describe('Version of calendars and limits that it is computed from'),
+  warns: z.boolean().describe('Whether the model says when to warn'), warnedAt: instant.nullable(),
+  exceptionGrounds: z.array(z.string()).describe('Grounds on which the law lets the limit be exceeded'),
+  exception: z.object({ at: instant, ground: z.string(), lawfulDue: instant, lawfulDueDate: date }).nullable().describe('A documented exception: due is its own then'),
+  waits: z.array(z.object({
+    from: instant, to: instant.nullable(), recordedAt: instant, waitingFor: z.enum([...waitingFor, 'suspension', 'reopened']), standing: z.enum(['counts', 'standsStill']),
+    reason: z.string().nullable(), by: actorSchema.nullable(),
+  })).describe('Times in which the case waited, effective instants'),
 }).meta({ id: 'Clock' });
 export type Clock = z.infer<typeof clockSchema>;
 
@@ -94,7 +104,7 @@ export const commandResultSchema = z.object({
 }).meta({ id: 'CommandResult' });
 export type CommandResult = z.infer<typeof commandResultSchema>;
 
-export const completeTaskSchema = z.object({ values: valuesSchema.default({}) }).strict().meta({ id: 'CompleteTask' });
+export const completeTaskSchema = z.object({ values: valuesSchema.default({}), effectiveAt: instant.optional().describe('When it was done in fact, for the clocks that it stops; default now') }).strict().meta({ id: 'CompleteTask' });
 export const draftSchema = z.object({ values: valuesSchema }).strict().meta({ id: 'TaskDraft' });
 export const reasonSchema = z.object({ reason: text(2000) }).strict().meta({ id: 'Reason' });
 export const endCaseSchema = z.object({ reason: z.enum(['clientWithdrew', 'moved', 'deceased', 'other']), note: z.string().max(2000).optional() }).strict().meta({ id: 'EndCase' });
@@ -109,14 +119,23 @@ export const escalationSchema = z.object({
 export type Escalation = z.infer<typeof escalationSchema>;
 export const escalationPageSchema = pageOf(escalationSchema, 'EscalationPage');
 
+export const incidentSchema = z.object({
+  id: z.string(), caseId: z.uuid(), caseNumber: z.string(), elementId: z.string().nullable(), clock: z.string().nullable(), code: z.string(), message: z.string(),
+  raisedAt: instant, retries: z.int(), owner: responsibleSchema.nullable().describe('Whoever is responsible for the case'),
+}).meta({ id: 'Incident' });
+export type Incident = z.infer<typeof incidentSchema>;
+export const incidentPageSchema = pageOf(incidentSchema, 'IncidentPage');
+export const retryIncidentSchema = z.object({ values: valuesSchema.default({}), reason: z.string().max(2000).optional().describe('Needed when values are corrected') }).strict().meta({ id: 'RetryIncident' });
+
 export const caseSummarySchema = z.object({
   id: z.uuid(), number: z.string(), status: z.enum(['starting', 'open', 'ended']), tier: tierSchema.nullable(), responsible: responsibleSchema.nullable(), coordinator: actorSchema.nullable(),
   channel: z.enum(channels), initiatedAt: instant, endedAt: instant.nullable(), outcome: z.string().nullable(),
   modelId: z.string(), modelVersion: z.int(), versionHash: z.string(), clocks: z.array(clockSchema),
   moves: z.int().describe('How many times responsibility moved from unit to unit'),
+  suspended: z.object({ at: instant, reason: z.string(), by: actorSchema.nullable() }).nullable(),
 }).meta({ id: 'CaseSummary' });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
-export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), path: z.array(pathStepSchema), escalations: z.array(escalationSchema), handovers: z.array(handoverSummarySchema) }).meta({ id: 'Case' });
+export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), path: z.array(pathStepSchema), escalations: z.array(escalationSchema), handovers: z.array(handoverSummarySchema), incidents: z.array(incidentSchema) }).meta({ id: 'Case' });
 export type Case = z.infer<typeof caseSchema>;
 export const caseQuerySchema = pageQuerySchema.extend({ status: z.enum(['open', 'ended']).optional(), number: z.string().max(20).optional() });
 export const casePageSchema = pageOf(caseSummarySchema, 'CasePage');
@@ -150,15 +169,16 @@ export type SavedVersion = z.infer<typeof savedVersionSchema>;
 export const createDraftSchema = z.object({ from: z.int().positive() }).strict().meta({ id: 'CreateDraft' });
 export const publishSchema = z.object({ reason: text(1000) }).strict().meta({ id: 'PublishVersion' });
 
-export const timelinessStates = ['ON_TIME', 'LATE', 'OVERDUE_OPEN', 'PENDING', 'WITHDRAWN', 'NOT_REQUIRED'] as const;
+export const timelinessStates = ['ON_TIME', 'LATE', 'OVERDUE_OPEN', 'EXCEPTION', 'PENDING', 'WITHDRAWN', 'NOT_REQUIRED'] as const;
 const timelinessFilter = { from: date, to: date.describe('Last day, inclusive'), asOf: instant.optional().describe('Default now'), clockId: z.string().optional(), kind: z.enum(['statutory', 'target']).default('statutory'), unit: z.string().optional(), modelVersion: z.coerce.number().int().positive().optional() };
 export const timelinessQuerySchema = z.object(timelinessFilter);
 export const timelinessSchema = z.object({
   from: date, to: date, asOf: instant,
   /** Cases whose due date is in the period (the due cohort), by state. */
-  counts: z.object({ onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), withdrawn: z.int(), notRequired: z.int() }),
+  counts: z.object({ onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), withdrawn: z.int(), notRequired: z.int(),
+    exception: z.int().describe('Exceeded with a documented exception of the law: neither in time nor in the denominator'), paused: z.int().describe('Of the pending ones, those that stand still') }),
   due: z.int().describe('onTime + late + overdueOpen: the denominator'), rate: z.number().nullable(), wilson95: z.tuple([z.number(), z.number()]).nullable(),
-  byClock: z.array(z.object({ clockId: z.string(), names: textsSchema, kind: z.enum(['statutory', 'target']), legalBasis: z.string().nullable(), due: z.int(), onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), rate: z.number().nullable() })),
+  byClock: z.array(z.object({ clockId: z.string(), names: textsSchema, kind: z.enum(['statutory', 'target']), legalBasis: z.string().nullable(), due: z.int(), onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), exception: z.int(), rate: z.number().nullable() })),
   byMonth: z.array(z.object({ month: z.string(), due: z.int(), onTime: z.int(), rate: z.number().nullable() })).describe('Twelve months up to `to`'),
 }).meta({ id: 'Timeliness' });
 export type Timeliness = z.infer<typeof timelinessSchema>;

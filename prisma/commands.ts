@@ -39,7 +39,7 @@ export function beginTaskCommand(db: Database, scope: Scope, input: NewTaskComma
   return begin(db, scope, { ...input, kind: input.command.type });
 }
 
-/** Commits a command for a case. @throws Refusal IDEMPOTENCY_KEY_REUSED, NOT_FOUND, CASE_ENDED, CASE_STARTING */
+/** Commits a command for a case. @throws Refusal IDEMPOTENCY_KEY_REUSED, NOT_FOUND, CASE_ENDED, CASE_STARTING; for an incident INCIDENT_UNKNOWN */
 export function beginCaseCommand(db: Database, scope: Scope, input: NewCaseCommand): Promise<Begun> {
   return begin(db, scope, { ...input, kind: input.command.type });
 }

@@ -23,6 +23,10 @@ export type { PayloadStore } from './payloads.ts';
 
 export { claimTask, getTask, listTasks, openTasksOfCase, returnTask, saveDraft } from './tasks.ts';
 export { getCase, getContact, getHistory, listCases, listEscalations } from './cases.ts';
+export { getForecast } from './forecast.ts';
+export { listIncidents } from './incidents.ts';
+export { getTimeData, openCases, pendingTimeDataCommands, publishTimeData } from './time-data.ts';
+export type { LoggedCase, NewTimeData } from './time-data.ts';
 export { getTimeliness, listTimelinessCases } from './timeliness.ts';
 export type { TimelinessCase } from './timeliness.ts';
 export { contentHash, createDraft, getVersion, listModels, publishVersion, publishedVersion, saveVersion } from './versions.ts';

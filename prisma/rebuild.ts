@@ -12,7 +12,7 @@ export async function rebuild(db: Database, region: string): Promise<{ cases: nu
   return db.within({ region, system: true }, async (tx) => {
     const cases = await tx.query<{ id: string; hash: string }>('select id, version_hash as hash from care_case where region = $1 order by id for update', region);
     await keepHolders(tx);
-    for (const table of ['task', 'case_clock', 'handover', 'handover_package', 'escalation', 'recorded_value']) await tx.query(`delete from ${table} where region = $1`, region);
+    for (const table of ['task', 'case_clock', 'clock_wait', 'incident', 'handover', 'handover_package', 'escalation', 'recorded_value']) await tx.query(`delete from ${table} where region = $1`, region);
     for (const one of cases) await rebuildCase(tx, one);
     await giveBackHolders(tx);
     return { cases: cases.length };
@@ -33,7 +33,7 @@ async function rebuildCase(tx: Tx, { id, hash }: { readonly id: string; readonly
   const { definition } = await loadVersion(tx, hash);
   const [log] = await tx.query<{ events: CaseEvent[] }>('select luotsi.raw_events($1::uuid) as events', id);
   await tx.query(`update care_case c set status = 'starting', tier = null, responsible_unit = null, responsible_worker = null, coordinator_worker = null, coordinator_unit = null,
-    opened_at = null, ended_at = null, outcome = null, moves = 0, follower_units = '{}', last_sequence = 0, units = array[(select by_unit from contact o where o.id = c.contact_id)] where id = $1::uuid`, id);
+    opened_at = null, ended_at = null, suspended_at = null, suspended_reason = null, suspended_worker = null, suspended_unit = null, outcome = null, moves = 0, follower_units = '{}', last_sequence = 0, units = array[(select by_unit from contact o where o.id = c.contact_id)] where id = $1::uuid`, id);
   if (log === undefined || log.events.length === 0) return;
   await tx.query('select luotsi.apply_changes($1, $2::uuid, $3::jsonb)::text', tx.scope.region, id, JSON.stringify(project(log.events, definition)));
 }

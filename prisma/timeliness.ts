@@ -13,7 +13,7 @@ type ClockCounts = Counts & { readonly clockId: string; readonly names: Texts; r
 interface RawCounts { readonly byClock: readonly ClockCounts[]; readonly byMonth: readonly { readonly month: string; readonly due: number; readonly onTime: number }[] }
 export interface TimelinessCase { readonly case: CaseSummary; readonly clock: Clock; readonly state: (typeof timelinessStates)[number] }
 
-const states = ['onTime', 'late', 'overdueOpen', 'pending', 'withdrawn', 'notRequired'] as const;
+const states = ['onTime', 'late', 'overdueOpen', 'pending', 'withdrawn', 'notRequired', 'exception', 'paused'] as const;
 const cohort = 'luotsi.cohort($1::date, $2::date, $3, $4::text, $5::text, $6::integer)';
 
 function cohortValues({ from, to, kind, clockId, unit, modelVersion }: Filter): unknown[] {
@@ -31,8 +31,8 @@ export async function getTimeliness(tx: Tx, query: Filter): Promise<Timeliness> 
   return {
     from: query.from, to: query.to, asOf: query.asOf ?? new Date().toISOString(), counts, due, rate: share(counts.onTime, due), wilson95: interval(counts.onTime, due),
     byClock: byClock.map((clock) => {
-      const { clockId, names, legalBasis, onTime, late, overdueOpen, pending } = clock;
-      return { clockId, names, kind: query.kind, legalBasis, due: dueOf(clock), onTime, late, overdueOpen, pending, rate: share(onTime, dueOf(clock)) };
+      const { clockId, names, legalBasis, onTime, late, overdueOpen, pending, exception } = clock;
+      return { clockId, names, kind: query.kind, legalBasis, due: dueOf(clock), onTime, late, overdueOpen, pending, exception, rate: share(onTime, dueOf(clock)) };
     }),
     byMonth: monthsUpTo(query.to).map((month) => {
       const found = raw?.byMonth.find((row) => row.month === month);
@@ -45,12 +45,12 @@ export async function getTimeliness(tx: Tx, query: Filter): Promise<Timeliness> 
 export async function listTimelinessCases(tx: Tx, query: z.infer<typeof timelinessCasesQuerySchema>): Promise<Page<TimelinessCase>> {
   const after = readCursor(query.cursor, [keyParts.date, keyParts.uuid, keyParts.text]);
   const rows = await tx.query<TimelinessCase & { key: string[] }>(
-    `select luotsi.case_summary(c) as "case", luotsi.clock_json(p.clock) as clock, p.state, array[(p.clock).due_date::text, (p.clock).case_id::text, (p.clock).clock] as key from (
+    `select luotsi.case_summary(c) as "case", luotsi.clock_json(p.clock) as clock, p.state, array[coalesce((p.clock).lawful_due_date, (p.clock).due_date)::text, (p.clock).case_id::text, (p.clock).clock] as key from (
        select k as clock, luotsi.timeliness_state(k, $7::timestamptz) as state from ${cohort} k
        where ($8::text is null or luotsi.timeliness_state(k, $7::timestamptz) = $8)
-         and ($9::date is null or (k.due_date, k.case_id, k.clock) > ($9::date, $10::uuid, $11))
-       order by k.due_date, k.case_id, k.clock limit $12::integer) p
-     join care_case c on c.id = (p.clock).case_id order by (p.clock).due_date, (p.clock).case_id, (p.clock).clock`,
+         and ($9::date is null or (coalesce(k.lawful_due_date, k.due_date), k.case_id, k.clock) > ($9::date, $10::uuid, $11))
+       order by coalesce(k.lawful_due_date, k.due_date), k.case_id, k.clock limit $12::integer) p
+     join care_case c on c.id = (p.clock).case_id order by coalesce((p.clock).lawful_due_date, (p.clock).due_date), (p.clock).case_id, (p.clock).clock`,
     ...cohortValues(query), query.asOf ?? null, query.state ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, query.limit + 1);
   return pageOf(rows, query.limit, ({ case: summary, clock, state }) => ({ case: summary, clock, state }), (row) => row.key);
 }

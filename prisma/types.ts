@@ -95,7 +95,8 @@ export interface NewCaseCommand {
   readonly caseId: string;
   readonly commandId: string;
   readonly bodyHash: string;
-  readonly command: Extract<TimelessCaseCommand, { type: 'endCase' | 'startHandover' | 'withdrawHandover' | 'recordFirstService' | 'closeHandover' | 'moveOn' | 'requestCallBack' }>;
+  readonly command: Extract<TimelessCaseCommand, { type: 'endCase' | 'startHandover' | 'withdrawHandover' | 'recordFirstService' | 'closeHandover' | 'moveOn' | 'requestCallBack'
+    | 'suspendCase' | 'resumeCase' | 'pauseClock' | 'resumeClock' | 'changeClockDue' | 'recordException' | 'retryIncident' }>;
 }
 export interface NewEscalationCommand { readonly escalationId: string; readonly commandId: string; readonly bodyHash: string; readonly by: Actor }
 

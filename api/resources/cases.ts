@@ -10,7 +10,7 @@ import { caseCommand } from '../use-cases/case-command.ts';
 import { found } from '../use-cases/found.ts';
 import { page } from '../use-cases/page.ts';
 
-export function createCaseHandlers(services: Services): Pick<Handlers, 'listCases' | 'getCase' | 'getCaseHistory' | 'endCase' | 'moveCaseOn'> {
+export function createCaseHandlers(services: Services): Pick<Handlers, 'listCases' | 'getCase' | 'getCaseHistory' | 'endCase' | 'moveCaseOn' | 'suspendCase' | 'resumeCase'> {
   const { database } = services;
   const responsibleActor = async (caller: Caller, caseId: string): Promise<Actor> =>
     actor(caller, (await found(services, caller, 'case', caseId, (tx) => getCase(tx, caseId))).responsible?.unit);
@@ -26,6 +26,14 @@ export function createCaseHandlers(services: Services): Pick<Handlers, 'listCase
     moveCaseOn: async (input) => {
       const { caller, params: { caseId }, body } = input;
       return await caseCommand(services, input, caseId, { type: 'moveOn', ...body, by: await responsibleActor(caller, caseId) });
+    },
+    suspendCase: async (input) => {
+      const { caller, params: { caseId }, body: { reason } } = input;
+      return await caseCommand(services, input, caseId, { type: 'suspendCase', reason, by: await responsibleActor(caller, caseId) });
+    },
+    resumeCase: async (input) => {
+      const { caller, params: { caseId } } = input;
+      return await caseCommand(services, input, caseId, { type: 'resumeCase', by: await responsibleActor(caller, caseId) });
     },
   };
 }

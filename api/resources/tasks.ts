@@ -37,7 +37,7 @@ export function createTaskHandlers(services: Services): TaskHandlers {
       const scope = scopeOf(caller);
       const begun = await ownRegion(services, caller, 'task', taskId, async () => {
         const variables = checkForm(await taskForm(database, scope, taskId), body.values, new Date(services.now()).toISOString());
-        const command = { type: 'completeTask', taskId: kernelTaskId(taskId), variables, by: await actorForTask(services, caller, taskId) } as const;
+        const command = { type: 'completeTask', taskId: kernelTaskId(taskId), variables, ...(body.effectiveAt !== undefined && { effectiveAt: body.effectiveAt }), by: await actorForTask(services, caller, taskId) } as const;
         return await beginTaskCommand(database, scope, { taskRowId: taskId, expectedVersion: version, commandId: key, bodyHash: fingerprint, command });
       });
       return await runCommand(services, caller, begun);

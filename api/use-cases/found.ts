@@ -32,7 +32,7 @@ const shapes: Record<ForeignKind, RegExp> = {
   task: new RegExp(`^${uuid}~[^~]+\\.\\d+$`), escalation: new RegExp(`^${uuid}~.+$`),
 };
 
-const absent: ReadonlySet<ProblemCode> = new Set(['NOT_FOUND', 'ESCALATION_UNKNOWN']);
+const absent: ReadonlySet<ProblemCode> = new Set(['NOT_FOUND', 'ESCALATION_UNKNOWN', 'INCIDENT_UNKNOWN']);
 
 async function isForeign({ database }: Services, caller: Caller, kind: ForeignKind, id: string): Promise<boolean> {
   const region = await regionOf(database, kind, id);

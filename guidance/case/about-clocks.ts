@@ -2,13 +2,13 @@
 import type { AboutTrigger, ClockTrigger } from '../model/guidance-definition.ts';
 import type { Handover } from '../model/handover.ts';
 import type { CaseLog } from './case-log.ts';
-import { close, running, start, stop } from './clocks.ts';
+import { close, open, start, stop } from './clocks.ts';
 
 type Subject = Pick<Handover, 'taskId' | 'elementId'>;
 
 /** A step of the handover or call-back was taken: stops what it stops, then starts what it starts. */
 export function tick(log: CaseLog, on: AboutTrigger, subject: Subject): void {
-  for (const clock of running(log)) {
+  for (const clock of open(log)) {
     if (clock.about === subject.taskId && triggered(log.env.clocks[clock.clockId]?.stops ?? [], on, subject)) stop(log, clock);
   }
   for (const clock of log.env.guidance.clocks) {
@@ -18,7 +18,7 @@ export function tick(log: CaseLog, on: AboutTrigger, subject: Subject): void {
 
 /** It ended without the step that its clocks waited for. */
 export function closeAbout(log: CaseLog, taskId: string): void {
-  for (const clock of running(log)) if (clock.about === taskId) close(log, clock, 'notRequired');
+  for (const clock of open(log)) if (clock.about === taskId) close(log, clock, 'notRequired');
 }
 
 function triggered(triggers: readonly ClockTrigger[], on: AboutTrigger, { elementId }: Subject): boolean {

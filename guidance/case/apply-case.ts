@@ -3,6 +3,7 @@ import { apply, initialState } from '../../kernel/run.ts';
 import type { Event } from '../../kernel/run.ts';
 import type { CaseEvent, CaseState, ClockInstance, GuidanceEvent, Naming, Nominee } from '../model/case.ts';
 import type { CallBack, Handover } from '../model/handover.ts';
+import { clockAppliers, operationAppliers, withClock } from './apply-clock.ts';
 
 type Applier<Type extends GuidanceEvent['type']> = (state: CaseState, event: Extract<GuidanceEvent, { type: Type }>) => CaseState;
 
@@ -18,7 +19,7 @@ export function applyCase(state: CaseState, event: CaseEvent): CaseState {
 }
 
 const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
-  caseOpened: (state, { caseId, region }) => ({ ...state, caseId, region, status: 'open' }),
+  caseOpened: (state, { caseId, region, initiatedAt }) => ({ ...state, caseId, region, status: 'open', initiatedAt }),
   tierEntered: (state, { tier }) => ({ ...state, tier }),
   responsibilityMoved: (state, { from, to, because }) => ({
     ...state, responsible: to,
@@ -46,20 +47,8 @@ const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
   taskReassigned: (state, { taskId, unit, worker }) => withAssigned(state, taskId, unit, worker),
   taskAssigned: (state, { taskId, unit, worker }) => withAssigned(state, taskId, unit, worker),
   taskRecorded: (state) => state,
-  clockStarted: (state, event) => ({
-    ...state, next: state.next + 1,
-    clocks: {
-      ...state.clocks,
-      [event.clock]: {
-        id: event.clock, clockId: event.clockId, ...(event.elementId !== undefined && { elementId: event.elementId }), startedAt: event.startedAt,
-        ...(event.due !== undefined && { due: event.due }), ...(event.dueDate !== undefined && { dueDate: event.dueDate }), status: 'running', steps: event.steps,
-        ...(event.about !== undefined && { about: event.about }),
-      },
-    },
-  }),
-  clockStopped: (state, { clock }) => withClock(state, clock, { status: 'stopped', steps: [] }),
-  clockBreached: (state, { clock, at }) => withClock(state, clock, { breachedAt: at }),
-  clockCancelled: (state, { clock }) => withClock(state, clock, { status: 'cancelled', steps: [] }),
+  ...clockAppliers,
+  ...operationAppliers,
   escalationRaised: (state, { escalationId, clock, stepId }) => ({
     ...(clock === undefined ? state : withClock(state, clock, { steps: (state.clocks[clock]?.steps ?? []).filter((step) => step.stepId !== stepId) })),
     escalations: { ...state.escalations, [escalationId]: { id: escalationId, ...(clock !== undefined && { clock }), stepId, acknowledged: false } },
@@ -131,11 +120,6 @@ function withCallBack(state: CaseState, taskId: string, change: Partial<CallBack
   return callBack ? { ...state, callBacks: { ...state.callBacks, [taskId]: { ...callBack, ...change } } } : state;
 }
 
-function withClock(state: CaseState, id: string, change: Partial<ClockInstance>): CaseState {
-  const clock = state.clocks[id];
-  return clock ? { ...state, clocks: { ...state.clocks, [id]: { ...clock, ...change } } } : state;
-}
-
 function withNaming(state: CaseState, naming: Naming): CaseState {
   return { ...state, namings: { ...state.namings, [naming.taskId]: naming } };
 }
@@ -157,7 +141,7 @@ function withHandover(state: CaseState, taskId: string, change: Partial<Handover
 
 /** A clock that is over due when the case ends stands as breached and runs no more. */
 function closed(clock: ClockInstance): ClockInstance {
-  return clock.status === 'running' ? { ...clock, status: 'cancelled', steps: [] } : clock;
+  return clock.status === 'running' || clock.status === 'paused' ? { ...clock, status: 'cancelled', steps: [] } : clock;
 }
 
 function mapValues<Value>(record: Readonly<Record<string, Value>>, change: (value: Value) => Value): Record<string, Value> {

@@ -3,7 +3,7 @@
  */
 import { decide } from '../../kernel/run.ts';
 import type { Command, Event, Rejection } from '../../kernel/run.ts';
-import type { Addressee, CaseEvent, CaseState, GuidanceEvent } from '../model/case.ts';
+import type { Actor, Addressee, CaseEvent, CaseState, GuidanceEvent } from '../model/case.ts';
 import { applyCase } from './apply-case.ts';
 import type { CaseEnvironment } from './environment.ts';
 
@@ -11,6 +11,10 @@ export interface CaseLog {
   readonly env: CaseEnvironment;
   /** Instant of the command, in the one form. */
   readonly at: string;
+  /** When what the command tells was so in fact; the command's own instant unless it says otherwise. Clocks go by it. */
+  readonly effectiveAt: string;
+  /** Who gave the command; absent when time did. */
+  readonly by?: Actor;
   readonly events: CaseEvent[];
   /** Who answers to a call today, by `callKey`, where it was looked up. */
   readonly addressees?: Readonly<Record<string, readonly Addressee[]>>;

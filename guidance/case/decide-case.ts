@@ -10,13 +10,17 @@ import { advance } from './advance.ts';
 import { acceptHandover, offerHandover, returnHandover, withdrawHandover } from './answer-handover.ts';
 import { ask, record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
+import { adoptTimeData } from './adopt-time-data.ts';
+import { changeClockDue, pauseClock, recordException, resumeClock } from './clock-commands.ts';
 import { closeClocks } from './clocks.ts';
 import { acceptCoordination, declineCoordination, endCoordination, keepCoordinator, nameCoordinator } from './coordinators.ts';
 import { joinContact, recordCall, requestCallBack } from './contacts.ts';
 import { unitOf } from './environment.ts';
 import type { CaseEnvironment } from './environment.ts';
 import { guardCase, startOf } from './guard-case.ts';
+import { retryIncident } from './incidents.ts';
 import { moveOn } from './moves.ts';
+import { resumeCase, suspendCase } from './suspension.ts';
 import { becauseOfClient, endCase, follow } from './reactions.ts';
 import { leaveCase, moveTask } from './responsibility.ts';
 import { closeHandover, receiveHandover, recordFirstService, startHandover } from './start-handover.ts';
@@ -52,6 +56,8 @@ const handlers: Handlers = {
   moveTask,
   leaveCase,
   advance,
+  pauseClock, resumeClock, changeClockDue, recordException, adoptTimeData,
+  suspendCase, resumeCase, retryIncident,
 };
 
 /**
@@ -62,7 +68,8 @@ export function decideCase(env: CaseEnvironment, state: CaseState, command: Case
   const at = normalInstant(command.at);
   const refused = guardCase(env, state, { ...command, at });
   if (refused) return { ok: false, rejection: refused };
-  const log: CaseLog = { env, at, events: [], state, ...(command.type === 'advance' && command.addressees && { addressees: command.addressees }) };
+  const effectiveAt = 'effectiveAt' in command && command.effectiveAt !== undefined ? normalInstant(command.effectiveAt) : at;
+  const log: CaseLog = { env, at, effectiveAt, ...('by' in command && { by: command.by }), events: [], state, ...(command.type === 'advance' && command.addressees && { addressees: command.addressees }) };
   const handler = handlers[command.type] as (log: CaseLog, command: CaseCommand) => CaseRejection | undefined;
   const rejection = handler(log, command);
   return rejection ? { ok: false, rejection } : { ok: true, events: log.events, state: log.state };
@@ -76,6 +83,7 @@ function open(log: CaseLog, command: CommandOf<'open'>): Rejection | undefined {
   if (!decision.ok) return decision.rejection;
   const [first] = decision.events.flatMap((event) => (event.type === 'taskCreated' ? log.env.guidance.assignments[event.elementId] ?? [] : []));
   record(log, { type: 'caseOpened', v: 1, at: log.at, caseId, contactId, channel, initiatedAt, region, by });
+  if (command.timeData) record(log, { type: 'timeDataAdopted', v: 1, at: log.at, data: command.timeData });
   record(log, { type: 'responsibilityMoved', v: 1, at: log.at, to: command.handover ? by : { unit: first ? unitOf(region, first.unit) : by.unit }, because: 'caseOpened' });
   follow(log, decision.events, initiatedAt);
   receiveHandover(log, command);

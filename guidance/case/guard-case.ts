@@ -2,6 +2,8 @@
 import { guard } from '../../kernel/run.ts';
 import type { Command } from '../../kernel/run.ts';
 import type { CaseCommand, CaseRejection, CaseState } from '../model/case.ts';
+import { guardClock, guardEffective, guardText } from './guard-clock.ts';
+import { clockIncidentOf } from './incidents.ts';
 import type { CaseEnvironment } from './environment.ts';
 import { guardHandover, guardReason, refused } from './guard-handover.ts';
 import { guardAnswer as guardNominee, guardEnding, guardHandedRole, guardKeeping, guardNaming } from './guard-coordinators.ts';
@@ -10,7 +12,7 @@ type CommandOf<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: 
 type Guard<Type extends CaseCommand['type']> = (env: CaseEnvironment, state: CaseState, command: CommandOf<Type>) => CaseRejection | undefined;
 
 const guards: { readonly [Type in CaseCommand['type']]?: Guard<Type> } = {
-  completeTask: guardTask,
+  completeTask: (env, state, command) => guardEffective(state, command) ?? guardTask(env, state, command),
   acceptHandover: (env, state, command) => guardHandover(state, command) ?? guardHandedRole(env, state, state.handovers[command.taskId], command),
   acknowledgeEscalation: (_env, state, command) => guardEscalation(state, command.escalationId),
   nameCoordinator: guardNaming,
@@ -19,6 +21,14 @@ const guards: { readonly [Type in CaseCommand['type']]?: Guard<Type> } = {
   endCoordination: (_env, state, command) => guardEnding(state, command),
   keepCoordinator: (_env, state, command) => guardKeeping(state, command),
   moveTask: guardTask,
+  pauseClock: guardClock,
+  resumeClock: guardClock,
+  changeClockDue: guardClock,
+  recordException: guardClock,
+  adoptTimeData: (_env, _state, command) => guardText(command.reason, 'the change'),
+  suspendCase: (_env, _state, command) => guardText(command.reason, 'the suspension'),
+  resumeCase: (_env, state) => (state.suspended ? undefined : refused('CASE_NOT_SUSPENDED', 'Expected a suspended case but it goes on')),
+  retryIncident: guardIncident,
 };
 
 /**
@@ -29,9 +39,16 @@ export function guardCase(env: CaseEnvironment, state: CaseState, command: CaseC
   if (state.status === 'ended') return refused('CASE_ENDED', 'Expected an open case but it has ended');
   if (command.type === 'open') return guardOpen(env, state, command);
   if (state.status === 'new') return refused('CASE_NOT_OPEN', 'Expected an open case but it has not been opened');
+  if (state.suspended && !allowedWhileSuspended.has(command.type)) return refused('CASE_SUSPENDED', `Expected a case that goes on but it was suspended on ${state.suspended.since}`);
   const guardOf = guards[command.type] as Guard<CaseCommand['type']> | undefined;
   return guardOf ? guardOf(env, state, command) : guardHandover(state, command);
 }
+
+/** A suspended case takes no steps: they are refused, not kept, so that nobody's work waits unseen. What concerns it as a whole goes on, and who is responsible for it. */
+const allowedWhileSuspended: ReadonlySet<CaseCommand['type']> = new Set([
+  'resumeCase', 'endCase', 'advance', 'acknowledgeEscalation', 'adoptTimeData', 'recordException', 'changeClockDue',
+  'nameCoordinator', 'acceptCoordination', 'declineCoordination', 'endCoordination', 'keepCoordinator', 'moveTask', 'leaveCase',
+]);
 
 /** The engine's start for an opening: at the named start event, else the one the model gives to the channel, else the none start event. */
 export function startOf(env: CaseEnvironment, { startEventId, channel, variables, at }: CommandOf<'open'>): Extract<Command, { type: 'start' }> {
@@ -50,6 +67,12 @@ function guardTask(env: CaseEnvironment, state: CaseState, command: CommandOf<'c
   if (waiting) return waiting;
   const handover = state.handovers[taskId];
   return handover && refused('TASK_IS_HANDOVER', 'Expected a task to complete but this one is a handover: accept or return it', handover.elementId);
+}
+
+function guardIncident(env: CaseEnvironment, state: CaseState, { incidentId, variables, reason, at }: CommandOf<'retryIncident'>): CaseRejection | undefined {
+  const corrected = variables !== undefined && Object.keys(variables).length > 0;
+  return (corrected ? guardText(reason ?? '', 'the correction') : undefined)
+    ?? (clockIncidentOf(state, incidentId) ? undefined : guard(env.kernel, state.process, { type: 'retryIncident', incidentId, at }));
 }
 
 function guardEscalation(state: CaseState, id: string): CaseRejection | undefined {

@@ -5,7 +5,7 @@ import type { Actor, Responsible } from '../model/people.ts';
 import { closeAbout } from './about-clocks.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
-import { cancelBoundClocks, closeClocks, startClocks, startOpeningClocks, stopClocks } from './clocks.ts';
+import { cancelBoundClocks, closeClocks, moveClocks, startOpeningClocks } from './clocks.ts';
 import { closeNamings, nameForTier } from './coordinators.ts';
 import { unitOf } from './environment.ts';
 import { offerDrawn } from './handovers.ts';
@@ -38,11 +38,8 @@ function react(log: CaseLog, event: Event, initiatedAt: string | undefined): voi
     case 'processStarted': return startOpeningClocks(log, initiatedAt ?? event.at);
     case 'elementActivated':
       enterTier(log, event.elementId);
-      stopClocks(log, 'activated', event.elementId);
-      return startClocks(log, 'activated', event.elementId);
-    case 'elementCompleted':
-      stopClocks(log, 'completed', event.elementId);
-      return startClocks(log, 'completed', event.elementId);
+      return moveClocks(log, 'activated', event.elementId);
+    case 'elementCompleted': return moveClocks(log, 'completed', event.elementId);
     case 'elementTerminated': return cancelBoundClocks(log, event.elementId);
     case 'taskCancelled': return closeAbout(log, event.taskId);
     case 'taskCreated': return assign(log, event.elementId, event.taskId);

@@ -64,7 +64,7 @@ function lastDay(calendar: Calendar, start: string, limit: number, unit: Exclude
 }
 
 /** Moves the last day by the days, of the limit's own kind, that the clock stood still before it. */
-function stillDays(calendar: Calendar, last: string, unit: CountedUnit, still: readonly Still[]): string {
+export function stillDays(calendar: Calendar, last: string, unit: CountedUnit, still: readonly Still[]): string {
   return still.reduce((due, { from, to }) => {
     const [stood, went] = [localDate(from), localDate(to)];
     if (stood > due) return due;

@@ -4,7 +4,7 @@
  */
 import { wilson95 } from './wilson.ts';
 
-export type TimelinessState = 'ON_TIME' | 'LATE' | 'OVERDUE_OPEN' | 'PENDING' | 'WITHDRAWN' | 'NOT_REQUIRED';
+export type TimelinessState = 'ON_TIME' | 'LATE' | 'OVERDUE_OPEN' | 'EXCEPTION' | 'PENDING' | 'WITHDRAWN' | 'NOT_REQUIRED';
 
 /** A clock with a due instant, as the read side keeps it. Instants are ISO 8601 UTC with milliseconds, dates are Finnish. */
 export interface ClockRow {
@@ -12,6 +12,11 @@ export interface ClockRow {
   readonly due: string;
   /** Last day in time. */
   readonly dueDate: string;
+  /** With a documented exception (SHL 45.2 §): the law's own bound and last day; `due` and `dueDate` are the exception's then. */
+  readonly lawfulDue?: string | null;
+  readonly lawfulDueDate?: string | null;
+  /** It stands still: not due until it goes on. */
+  readonly paused?: boolean;
   readonly stoppedAt?: string | null;
   /** When the clock was cancelled or its case ended without a stop, and why. */
   readonly closedAt?: string | null;
@@ -28,6 +33,7 @@ export interface DueCohort {
   readonly pending: number;
   readonly withdrawn: number;
   readonly notRequired: number;
+  readonly exception: number;
   /** onTime ÷ (onTime + late + overdueOpen); null when nothing was due. */
   readonly rate: number | null;
   /** 95 % interval of the rate; null with it. */
@@ -36,23 +42,34 @@ export interface DueCohort {
 
 /**
  * State of a clock at `asOf`; what happened after it is not known yet. A clock that was closed after its due instant without a stop is a
- * breach and stands as OVERDUE_OPEN: nothing ever stopped it.
+ * breach and stands as OVERDUE_OPEN: nothing ever stopped it. Within a documented exception it is EXCEPTION, never silently in time.
  */
 export function classify(row: ClockRow, asOf: string): TimelinessState {
-  if (row.stoppedAt != null && row.stoppedAt <= asOf) return row.stoppedAt < row.due ? 'ON_TIME' : 'LATE';
-  if (row.closedAt != null && row.closedAt <= asOf && row.closedAt < row.due) return row.closedBecause === 'notRequired' ? 'NOT_REQUIRED' : 'WITHDRAWN';
-  return asOf < row.due ? 'PENDING' : 'OVERDUE_OPEN';
+  const lawful = row.lawfulDue ?? row.due;
+  if (row.stoppedAt != null && row.stoppedAt <= asOf) return row.stoppedAt < lawful ? 'ON_TIME' : row.stoppedAt < row.due ? 'EXCEPTION' : 'LATE';
+  if (row.closedAt != null && row.closedAt <= asOf && row.closedAt < row.due) return row.closedAt >= lawful ? 'EXCEPTION' : closedState(row);
+  return row.paused === true ? 'PENDING' : openState(row.due, lawful, asOf);
+}
+
+function closedState({ closedBecause }: ClockRow): TimelinessState {
+  return closedBecause === 'notRequired' ? 'NOT_REQUIRED' : 'WITHDRAWN';
+}
+
+function openState(due: string, lawful: string, asOf: string): TimelinessState {
+  if (asOf >= due) return 'OVERDUE_OPEN';
+  return asOf < lawful ? 'PENDING' : 'EXCEPTION';
 }
 
 /** Counts of the clocks whose last day in time is in the period, and the due-cohort rate. */
 export function dueCohort(rows: Iterable<ClockRow>, period: Period, asOf: string): DueCohort {
-  const counts = { ON_TIME: 0, LATE: 0, OVERDUE_OPEN: 0, PENDING: 0, WITHDRAWN: 0, NOT_REQUIRED: 0 } satisfies Record<TimelinessState, number>;
+  const counts = { ON_TIME: 0, LATE: 0, OVERDUE_OPEN: 0, EXCEPTION: 0, PENDING: 0, WITHDRAWN: 0, NOT_REQUIRED: 0 } satisfies Record<TimelinessState, number>;
   for (const row of rows) {
-    if (row.dueDate >= period.from && row.dueDate <= period.to) counts[classify(row, asOf)] += 1;
+    const dueDate = row.lawfulDueDate ?? row.dueDate;
+    if (dueDate >= period.from && dueDate <= period.to) counts[classify(row, asOf)] += 1;
   }
   const due = counts.ON_TIME + counts.LATE + counts.OVERDUE_OPEN;
   return {
-    onTime: counts.ON_TIME, late: counts.LATE, overdueOpen: counts.OVERDUE_OPEN, pending: counts.PENDING, withdrawn: counts.WITHDRAWN, notRequired: counts.NOT_REQUIRED,
+    onTime: counts.ON_TIME, late: counts.LATE, overdueOpen: counts.OVERDUE_OPEN, pending: counts.PENDING, withdrawn: counts.WITHDRAWN, notRequired: counts.NOT_REQUIRED, exception: counts.EXCEPTION,
     rate: due === 0 ? null : counts.ON_TIME / due, wilson95: wilson95(counts.ON_TIME, due),
   };
 }

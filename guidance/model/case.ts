@@ -5,29 +5,16 @@
  */
 import type { Command, Event, Rejection, State, Variables } from '../../kernel/run.ts';
 import type { Qualification } from '../people/professions.ts';
-import type { LimitUnit, Tier } from './guidance-definition.ts';
+import type { TimeData } from '../time-data/time-data.ts';
+import type { ClockCommand, ClockEvent, ClockInstance } from './clock.ts';
+import type { Tier } from './guidance-definition.ts';
 import type { CallBack, CallResult, CaseFinding, Handover, HandoverOutcome, HandoverPackage, HandoverTerms, PackageAdditions, ReceivedHandover, Transition } from './handover.ts';
+import type { ClockIncident, OperationCommand, OperationEvent } from './operations.ts';
 import type { Actor, Responsible } from './people.ts';
 
 export type { Actor, Responsible } from './people.ts';
 export type { Handover } from './handover.ts';
-
-export interface ClockInstance {
-  readonly id: string;
-  readonly clockId: string;
-  readonly elementId?: string;
-  readonly startedAt: string;
-  /** Exclusive bound: in time ⇔ stopped before it. Absent for a clock without number. */
-  readonly due?: string;
-  /** Last day in time, Helsinki. */
-  readonly dueDate?: string;
-  readonly status: 'running' | 'stopped' | 'cancelled';
-  readonly breachedAt?: string;
-  /** Task id of the handover or call-back that it measures, when it measures one. */
-  readonly about?: string;
-  /** Ladder steps still to come, with their instants, earliest first. */
-  readonly steps: readonly { readonly stepId: string; readonly at: string }[];
-}
+export type { ClockInstance } from './clock.ts';
 
 /** A person as the register of people knew them when they were named: what their eligibility was judged by. */
 export interface Nominee extends Actor, Qualification {}
@@ -86,11 +73,21 @@ export interface CaseState {
   readonly assigned?: Readonly<Record<string, Responsible>>;
   readonly callBacks?: Readonly<Record<string, CallBack>>;
   readonly next: number;
+  /** Vireilletulo: nothing of the case was done before it. */
+  readonly initiatedAt?: string;
+  /** The region's calendars and limits that the case counts by; absent: the country's. */
+  readonly timeData?: TimeData;
+  /** While it is there, the drawn path stands still and takes no commands. */
+  readonly suspended?: { readonly since: string; readonly by: Actor; readonly reason: string };
+  readonly clockIncidents?: Readonly<Record<string, ClockIncident>>;
 }
 
 export type CaseCommand =
-  | { readonly type: 'open'; readonly caseId: string; readonly region: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly startEventId?: string; readonly variables: Variables; readonly handover?: ReceivedHandover; readonly by: Actor; readonly at: string }
-  | { readonly type: 'completeTask'; readonly taskId: string; readonly variables: Variables; readonly by: Actor; readonly at: string }
+  | ClockCommand
+  | OperationCommand
+  | { readonly type: 'open'; readonly caseId: string; readonly region: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly startEventId?: string; readonly variables: Variables; readonly handover?: ReceivedHandover; readonly timeData?: TimeData; readonly by: Actor; readonly at: string }
+  /** `effectiveAt`: when it was done in fact, for the clocks that it stops; default now. */
+  | { readonly type: 'completeTask'; readonly taskId: string; readonly variables: Variables; readonly effectiveAt?: string; readonly by: Actor; readonly at: string }
   /** `qualification` and `justification` count where acceptance names the accepter as coordinator. */
   | { readonly type: 'acceptHandover'; readonly taskId: string; readonly qualification?: Qualification; readonly justification?: string; readonly by: Actor; readonly at: string }
   | { readonly type: 'returnHandover'; readonly taskId: string; readonly reason: string; readonly by: Actor; readonly at: string }
@@ -137,9 +134,13 @@ export interface CaseRejection {
 export type GuidanceRefusal =
   | 'CASE_ALREADY_OPEN' | 'CASE_NOT_OPEN' | 'CASE_ENDED' | 'HANDOVER_NOT_OPEN' | 'HANDOVER_NOT_RETURNED' | 'HANDOVER_INCOMPLETE' | 'HANDOVER_WRONG_UNIT' | 'REASON_MISSING' | 'TASK_IS_HANDOVER' | 'ESCALATION_UNKNOWN' | 'NOT_RESPONSIBLE'
   | 'NAMING_NOT_OPEN' | 'NAMING_NOT_YOURS' | 'NAMING_WRONG_UNIT' | 'NOT_ELIGIBLE' | 'JUSTIFICATION_MISSING' | 'COORDINATOR_UNKNOWN' | 'COORDINATOR_NEEDED'
-  | 'HANDOVER_ALREADY_OPEN' | 'HANDOVER_NOT_ACCEPTED' | 'HANDOVER_RECEIVER_INVALID' | 'FIRST_SERVICE_MISSING' | 'FIRST_SERVICE_RECORDED' | 'HANDOVER_NEEDED' | 'CALL_BACK_NOT_OPEN';
+  | 'HANDOVER_ALREADY_OPEN' | 'HANDOVER_NOT_ACCEPTED' | 'HANDOVER_RECEIVER_INVALID' | 'FIRST_SERVICE_MISSING' | 'FIRST_SERVICE_RECORDED' | 'HANDOVER_NEEDED' | 'CALL_BACK_NOT_OPEN'
+  | 'CLOCK_UNKNOWN' | 'CLOCK_NOT_RUNNING' | 'CLOCK_NOT_PAUSED' | 'CLOCK_STATUTORY' | 'CLOCK_WITHOUT_NUMBER' | 'EXCEPTION_NOT_ALLOWED' | 'EXCEPTION_TOO_LATE' | 'DUE_DATE_INVALID' | 'EFFECTIVE_TIME_INVALID'
+  | 'CASE_SUSPENDED' | 'CASE_NOT_SUSPENDED';
 
 export type GuidanceEvent =
+  | ClockEvent
+  | OperationEvent
   | { readonly type: 'caseOpened'; readonly v: 1; readonly at: string; readonly caseId: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly region: string; readonly by: Actor }
   | { readonly type: 'tierEntered'; readonly v: 1; readonly at: string; readonly tier: Tier; readonly elementId: string }
   | { readonly type: 'responsibilityMoved'; readonly v: 1; readonly at: string; readonly from?: Responsible; readonly to: Responsible; readonly because: 'caseOpened' | 'tookTask' | 'handoverAccepted' | 'coordinatorNamed' | 'moved' | 'movedOn' | 'escalation' | LeavingReason; readonly elementId?: string; readonly by?: Actor; readonly reason?: string }
@@ -160,11 +161,6 @@ export type GuidanceEvent =
   | { readonly type: 'taskAssigned'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly unit: string; readonly role: string; readonly worker?: string }
   /** Who completed, with what they recorded; stands right before the kernel's `taskCompleted`. */
   | { readonly type: 'taskRecorded'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor; readonly variables: Variables }
-  | { readonly type: 'clockStarted'; readonly v: 1; readonly at: string; readonly clock: string; readonly clockId: string; readonly kind: 'statutory' | 'target'; readonly elementId?: string; readonly startedAt: string; readonly due?: string; readonly dueDate?: string; readonly limit?: number; readonly unit: LimitUnit; readonly legalBasis?: string; readonly steps: ClockInstance['steps']; readonly calendarVersion: string; readonly about?: string }
-  | { readonly type: 'clockStopped'; readonly v: 1; readonly at: string; readonly clock: string; readonly elementId?: string; readonly inTime: boolean }
-  | { readonly type: 'clockBreached'; readonly v: 1; readonly at: string; readonly clock: string; readonly due: string; readonly elementId?: string }
-  /** The case ended first: `withdrawn` for a client's reason, `notRequired` when the drawn path needed no stop. */
-  | { readonly type: 'clockCancelled'; readonly v: 1; readonly at: string; readonly clock: string; readonly because: 'withdrawn' | 'notRequired'; readonly elementId?: string }
   /** By a ladder's step of `clock`, or for a `finding` without clock. */
   | { readonly type: 'escalationRaised'; readonly v: 1; readonly at: string; readonly escalationId: string; readonly clock?: string; readonly stepId: string; readonly finding?: CaseFinding; readonly kind: 'remind' | 'inform' | 'help' | 'transfer'; readonly role: string; readonly unit: string; readonly worker?: string; readonly to?: readonly Addressee[]; readonly dueAt: string; readonly elementId?: string }
   /** The step was to come only while nobody had seen the earlier ones, and they were seen. */

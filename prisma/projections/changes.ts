@@ -1,5 +1,5 @@
 /** What a run of events changes in the read models: new rows and partial updates, as `luotsi.apply_changes` takes them. */
-import type { Actor, CaseDefinition, Handover, HandoverPackage, HandoverTerms, LimitUnit, PackageAdditions, Responsible, Texts, Tier } from '../../guidance/index.ts';
+import type { Actor, CaseDefinition, Handover, HandoverPackage, HandoverTerms, LimitUnit, PackageAdditions, Responsible, Standing, Texts, Tier } from '../../guidance/index.ts';
 
 export interface CaseChange {
   status?: 'open' | 'ended';
@@ -13,6 +13,8 @@ export interface CaseChange {
   moves?: number;
   /** Units that stay as followers from this run on. */
   followers?: string[];
+  /** Null: it goes on. */
+  suspended?: { readonly at: string; readonly reason: string; readonly by: Actor } | null;
   /** Units to add to those that have to do with the case. */
   units?: string[];
   lastSequence: number;
@@ -46,16 +48,58 @@ export interface ClockRow {
   legalBasis?: string;
   elementId?: string;
   startedAt: string;
-  due?: string;
-  dueDate?: string;
-  limit?: number;
+  /** In a change, null takes the value away. */
+  due?: string | null;
+  dueDate?: string | null;
+  limit?: number | null;
   unit: LimitUnit;
-  state: 'running' | 'stopped' | 'cancelled';
-  stoppedAt?: string;
-  breachedAt?: string;
+  state: 'running' | 'paused' | 'stopped' | 'cancelled';
+  stoppedAt?: string | null;
+  breachedAt?: string | null;
   cancelledAt?: string;
   cancelledBecause?: 'withdrawn' | 'notRequired';
   about?: string;
+  limitRow?: string;
+  dataVersion: string;
+  exceptionGrounds?: readonly string[];
+  warns?: boolean;
+  warnedAt?: string | null;
+  lawfulDue?: string;
+  lawfulDueDate?: string;
+  exceptionAt?: string;
+  exceptionGround?: string;
+}
+
+/** A clock waits. `sequence` is the pausing event's. */
+export interface WaitRow {
+  clock: string;
+  sequence: number;
+  from: string;
+  recordedAt: string;
+  to?: string;
+  endedAt?: string;
+  waitingFor: string;
+  standing: Standing;
+  reason?: string;
+  worker?: string;
+  unit?: string;
+}
+/** The wait of a clock that lasts is over: effective instant, and when that was recorded. */
+export interface WaitEnd { readonly clock: string; readonly to: string; readonly endedAt: string }
+
+export interface IncidentRow {
+  id: string;
+  elementId?: string;
+  clock?: string;
+  code: string;
+  message: string;
+  raisedAt: string;
+  resolvedAt?: string;
+  /** In a change: how many more. */
+  retries?: number;
+  retriedAt?: string;
+  retriedWorker?: string;
+  retriedUnit?: string;
 }
 
 export interface HandoverRow {
@@ -119,6 +163,9 @@ export interface Draft {
   readonly handovers: Rows<HandoverRow>;
   readonly packages: Map<string, PackageRow>;
   readonly escalations: Rows<EscalationRow>;
+  readonly incidents: Rows<IncidentRow>;
+  readonly waits: WaitRow[];
+  readonly waitEnds: WaitEnd[];
   readonly values: Map<string, ValueRow>;
   /** Who opened the case: they recorded what it starts with. */
   openedBy?: Actor;
@@ -129,7 +176,7 @@ export interface Draft {
 const noRows = <Row>(): Rows<Row> => ({ made: new Map<string, Row>(), changed: new Map<string, Partial<Row>>() });
 
 export function emptyDraft(definition: CaseDefinition): Draft {
-  return { definition, case: { lastSequence: 0 }, tasks: noRows(), clocks: noRows(), handovers: noRows(), packages: new Map(), escalations: noRows(), values: new Map() };
+  return { definition, case: { lastSequence: 0 }, tasks: noRows(), clocks: noRows(), handovers: noRows(), packages: new Map(), escalations: noRows(), incidents: noRows(), waits: [], waitEnds: [], values: new Map() };
 }
 
 /** Changes a row, whether it was made in this run or before. */

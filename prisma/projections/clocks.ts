@@ -1,20 +1,38 @@
 /** Clocks and the steps of their ladders. */
+import { addDays, localDate } from '../../guidance/index.ts';
 import { addUnit, change } from './changes.ts';
+import { endWait, movedClock } from './clock-waits.ts';
 import { clockNames } from './definition-texts.ts';
 import { logOnly } from './projections.ts';
 import type { Projections } from './projections.ts';
 
-export const clockProjections: Projections<'clockStarted' | 'clockStopped' | 'clockBreached' | 'clockCancelled' | 'escalationRaised' | 'escalationPassedOver' | 'escalationAcknowledged'> = {
-  clockStarted: ({ clock, clockId, kind, legalBasis, elementId, startedAt, due, dueDate, limit, unit, about }, draft) => {
+type ClockMade = 'clockStarted' | 'clockStopped' | 'clockBreached' | 'clockCancelled' | 'clockWarned' | 'clockDueChanged' | 'exceptionRecorded';
+
+export const clockProjections: Projections<ClockMade | 'escalationRaised' | 'escalationPassedOver' | 'escalationAcknowledged'> = {
+  clockStarted: (event, draft) => {
+    const { clock, clockId, kind, legalBasis, elementId, startedAt, due, dueDate, limit, unit, counting, warnings, calendarVersion, about } = event;
+    const { row, exceptions } = counting ?? {};
     draft.clocks.made.set(clock, {
-      clock, clockId, kind, names: clockNames(draft.definition, clockId), startedAt, unit, state: 'running',
-      ...(legalBasis !== undefined && { legalBasis }), ...(elementId !== undefined && { elementId }), ...(due !== undefined && { due }),
-      ...(dueDate !== undefined && { dueDate }), ...(limit !== undefined && { limit }), ...(about !== undefined && { about }),
+      clock, clockId, kind, names: clockNames(draft.definition, clockId), startedAt, unit, state: 'running', dataVersion: calendarVersion,
+      ...present({ legalBasis, elementId, due, dueDate, limit, about, limitRow: row, exceptionGrounds: exceptions, warns: warnings && true }),
     });
   },
-  clockStopped: ({ clock, at }, draft) => change(draft.clocks, clock, { state: 'stopped', stoppedAt: at }),
+  clockStopped: ({ clock, at, effectiveAt }, draft) => {
+    change(draft.clocks, clock, { state: 'stopped', stoppedAt: effectiveAt ?? at });
+    endWait(draft, clock, effectiveAt ?? at, at);
+  },
   clockBreached: ({ clock, at }, draft) => change(draft.clocks, clock, { breachedAt: at }),
-  clockCancelled: ({ clock, at, because }, draft) => change(draft.clocks, clock, { state: 'cancelled', cancelledAt: at, cancelledBecause: because }),
+  clockCancelled: ({ clock, at, because }, draft) => {
+    change(draft.clocks, clock, { state: 'cancelled', cancelledAt: at, cancelledBecause: because });
+    endWait(draft, clock, at, at);
+  },
+  clockWarned: ({ clock, at }, draft) => change(draft.clocks, clock, { warnedAt: at }),
+  clockDueChanged: (event, draft) => change(draft.clocks, event.clock, {
+    ...movedClock(event), ...(event.counting && { limit: event.counting.limit ?? null, unit: event.counting.unit }),
+  }),
+  exceptionRecorded: (event, draft) => change(draft.clocks, event.clock, {
+    ...movedClock(event), lawfulDue: event.lawfulDue, lawfulDueDate: addDays(localDate(event.lawfulDue), -1), exceptionAt: event.at, exceptionGround: event.ground,
+  }),
   escalationRaised: ({ escalationId, clock, stepId, finding, kind, role, unit, worker, at }, draft) => {
     draft.escalations.made.set(escalationId, {
       id: escalationId, ...(clock !== undefined && { clock }), stepId, ...(finding !== undefined && { finding }), kind, role, unit, raisedAt: at, ...(worker !== undefined && { worker }),
@@ -25,3 +43,8 @@ export const clockProjections: Projections<'clockStarted' | 'clockStopped' | 'cl
   escalationAcknowledged: ({ escalationId, by, at }, draft) =>
     change(draft.escalations, escalationId, { acknowledgedAt: at, acknowledgedWorker: by.worker, acknowledgedUnit: by.unit }),
 };
+
+/** Without the properties that are not there. */
+function present<Row extends object>(row: Row): { [Key in keyof Row]?: Exclude<Row[Key], undefined> } {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as { [Key in keyof Row]?: Exclude<Row[Key], undefined> };
+}

@@ -6,7 +6,7 @@ import type { Projections } from './projections.ts';
 import { recordValues } from './values.ts';
 import type { Event } from '../../kernel/index.ts';
 
-export const engineProjections: Projections<Event['type']> = {
+export const engineProjections: Projections<Exclude<Event['type'], 'incidentRaised' | 'incidentResolved'>> = {
   processStarted: ({ variables, at }, draft) => recordValues(draft, variables, { at, ...(draft.openedBy && { by: draft.openedBy }) }),
   // What a worker recorded reaches the process right behind it: it is theirs. What an expression worked out is nobody's.
   variablesSet: ({ variables, at, elementId }, draft) => {
@@ -23,5 +23,5 @@ export const engineProjections: Projections<Event['type']> = {
   messageThrown: logOnly, signalThrown: logOnly, escalationThrown: logOnly, signalSubscribed: logOnly, signalReceived: logOnly, signalUnsubscribed: logOnly,
   conditionAwaited: logOnly, conditionChanged: logOnly, conditionMet: logOnly, conditionDropped: logOnly, partHappened: logOnly, instancesPlanned: logOnly,
   instanceOutput: logOnly, pendingSet: logOnly, compensationKept: logOnly, compensationTaken: logOnly, tokensTaken: logOnly, gatewayPhase: logOnly,
-  incidentRaised: logOnly, incidentResolved: logOnly, processCompleted: logOnly, processFailed: logOnly, processTerminated: logOnly,
+  processCompleted: logOnly, processFailed: logOnly, processTerminated: logOnly,
 };

@@ -5,15 +5,19 @@
 import type { CaseDefinition, CaseEvent } from '../../guidance/index.ts';
 import { caseProjections } from './case.ts';
 import { handoverProjections } from './handovers.ts';
-import type { ClockRow, EscalationRow, HandoverRow, PackageRow, TaskChange, TaskRow, ValueRow, CaseChange, Draft, Rows } from './changes.ts';
+import type { CaseChange, ClockRow, Draft, EscalationRow, HandoverRow, IncidentRow, PackageRow, Rows, TaskChange, TaskRow, ValueRow, WaitEnd, WaitRow } from './changes.ts';
 import { emptyDraft } from './changes.ts';
 import { clockProjections } from './clocks.ts';
+import { clockWaitProjections } from './clock-waits.ts';
 import { coordinatorProjections } from './coordinators.ts';
 import { engineProjections } from './engine.ts';
+import { incidentProjections } from './incidents.ts';
 import type { Projections } from './projections.ts';
 import { taskProjections } from './tasks.ts';
 
-const projections: Projections<CaseEvent['type']> = { ...engineProjections, ...caseProjections, ...taskProjections, ...handoverProjections, ...clockProjections, ...coordinatorProjections };
+const projections: Projections<CaseEvent['type']> = {
+  ...engineProjections, ...caseProjections, ...taskProjections, ...handoverProjections, ...clockProjections, ...clockWaitProjections, ...incidentProjections, ...coordinatorProjections,
+};
 
 /** Plain JSON for `luotsi.apply_changes`; what nothing changed is left out. */
 export interface Changes {
@@ -27,6 +31,10 @@ export interface Changes {
   readonly packages?: readonly PackageRow[];
   readonly escalations?: readonly EscalationRow[];
   readonly escalationSets?: readonly Partial<EscalationRow>[];
+  readonly incidents?: readonly IncidentRow[];
+  readonly incidentSets?: readonly Partial<IncidentRow>[];
+  readonly waits?: readonly WaitRow[];
+  readonly waitEnds?: readonly WaitEnd[];
   readonly values?: readonly ValueRow[];
 }
 
@@ -42,6 +50,8 @@ export function project(events: readonly CaseEvent[], definition: CaseDefinition
     ...rowsOf('tasks', 'taskSets', 'taskId', draft.tasks), ...rowsOf('clocks', 'clockSets', 'clock', draft.clocks),
     ...rowsOf('handovers', 'handoverSets', 'taskId', draft.handovers), ...rowsOf('escalations', 'escalationSets', 'id', draft.escalations),
     ...(draft.packages.size > 0 && { packages: [...draft.packages.values()] }),
+    ...rowsOf('incidents', 'incidentSets', 'id', draft.incidents),
+    ...(draft.waits.length > 0 && { waits: draft.waits }), ...(draft.waitEnds.length > 0 && { waitEnds: draft.waitEnds }),
     ...(draft.values.size > 0 && { values: [...draft.values.values()] }),
   };
 }

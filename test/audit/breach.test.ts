@@ -1,9 +1,10 @@
 import { breachPlace, isBreached } from '../../audit/breach.ts';
+import { plainClock } from '../support/plain-clock.ts';
 import type { CaseEventView, Clock } from '../../contracts/index.ts';
 
 const clock: Clock = {
   id: 'c#1', clockId: 'start', kind: 'statutory', names: { fi: 'Arvioinnin aloitus' }, legalBasis: null, elementId: null, startedAt: '2026-03-10T08:00:00.000Z',
-  due: '2026-03-19T22:00:00.000Z', dueDate: '2026-03-19', limit: 7, unit: 'workingDays', stoppedAt: null, breachedAt: null, state: 'running', cancelledBecause: null,
+  due: '2026-03-19T22:00:00.000Z', dueDate: '2026-03-19', limit: 7, unit: 'workingDays', stoppedAt: null, breachedAt: null, state: 'running', cancelledBecause: null, ...plainClock, exceptionGrounds: [], waits: [],
 };
 const event = (sequence: number, at: string, type: string, elementId: string | null, data: CaseEventView['data'] = {}): CaseEventView =>
   ({ sequence, at, recordedAt: at, type, elementId, by: null, data });

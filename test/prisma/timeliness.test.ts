@@ -51,12 +51,12 @@ describe('timeliness', () => {
   test('the worked example: 2 of 5 in March, one withdrawn apart, the pending one in its own cohort', async () => {
     await put(march);
     const found = timelinessSchema.parse(await ask({ from: '2026-03-01', to: '2026-03-31', asOf }));
-    expect(found.counts).toEqual({ onTime: 2, late: 1, overdueOpen: 2, pending: 0, withdrawn: 1, notRequired: 0 });
+    expect(found.counts).toEqual({ onTime: 2, late: 1, overdueOpen: 2, pending: 0, withdrawn: 1, notRequired: 0, exception: 0, paused: 0 });
     expect([found.due, found.rate]).toEqual([5, 0.4]);
     expect(found.wilson95?.map((bound) => bound.toFixed(4))).toEqual(['0.1176', '0.7693']);
     expect(found.byMonth.at(-1)).toEqual({ month: '2026-03', due: 5, onTime: 2, rate: 0.4 });
     expect(found.byMonth).toHaveLength(12);
-    expect((await ask({ from: '2026-04-01', to: '2026-04-30', asOf })).counts).toEqual({ onTime: 1, late: 0, overdueOpen: 0, pending: 1, withdrawn: 0, notRequired: 0 });
+    expect((await ask({ from: '2026-04-01', to: '2026-04-30', asOf })).counts).toEqual({ onTime: 1, late: 0, overdueOpen: 0, pending: 1, withdrawn: 0, notRequired: 0, exception: 0, paused: 0 });
   });
 
   test('the cases behind a number are as many as the number, page by page', async () => {

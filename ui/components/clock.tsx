@@ -2,15 +2,16 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Clock as ClockData } from '../../contracts/index.ts';
+import { daysBetween, localDate } from '../../guidance/run.ts';
 import { formatDate, formatDateTime, formatDue } from '../i18n/format.ts';
 import { useLanguage, useTexts, Words } from '../i18n/language.tsx';
 import type { Translate } from '../i18n/texts.ts';
 import { clockTexts } from './clock-texts.ts';
-import { clockView } from './clock-view.ts';
+import { clockView, openWait, waitedDays } from './clock-view.ts';
 import type { ClockState, ClockView } from './clock-view.ts';
 import { useNow } from './now.ts';
 
-const signs = { inTime: '●', warning: '▲', dueToday: '◆', late: '■', stopped: '✓', stoppedLate: '✓', cancelled: '–', withoutNumber: '○' } as const satisfies Record<ClockState, string>;
+const signs = { inTime: '●', warning: '▲', dueToday: '◆', late: '■', paused: '▨', stopped: '✓', stoppedByException: '✓', stoppedLate: '✓', cancelled: '–', atOnce: '◆', withoutNumber: '○' } as const satisfies Record<ClockState, string>;
 
 /** `3 arkipäivää jäljellä`, `myöhässä 1 arkipäivä`, `tänään`; the state's name where there is no number. */
 export function timeLeftText({ state, left }: ClockView, language: string, t: Translate<typeof clockTexts>): string {
@@ -60,11 +61,37 @@ export function Clock({ clock }: { readonly clock: ClockData }): ReactNode {
       <p className="lu-clock-dates">
         <span>{t('started', { date: formatDate(clock.startedAt) })}</span>
         {clock.stoppedAt && <span>{t('done', { date: formatDateTime(clock.stoppedAt, language) })}</span>}
-        <span>{clock.dueDate ? t('due', { due: formatDue(clock.dueDate, clock.due, language) }) : t('noDue')}</span>
+        <span>{clock.dueDate && view.state !== 'paused' ? t('due', { due: formatDue(clock.dueDate, clock.due, language) }) : view.state === 'paused' ? '' : t('noDue')}</span>
       </p>
+      <Waits clock={clock} />
+      {clock.exception && <p className="lu-clock-note">{t('exception', { ground: groundText(clock.exception.ground, t), due: formatDate(clock.exception.lawfulDueDate) })}</p>}
       {clock.legalBasis && <LegalBasis basis={clock.legalBasis} />}
     </section>
   );
+}
+
+/** For whom the case waits and has waited, apart from the total: waiting is not hidden in it. */
+function Waits({ clock }: { readonly clock: ClockData }): ReactNode {
+  const t = useTexts(clockTexts);
+  const { language } = useLanguage();
+  const now = useNow();
+  const wait = openWait(clock);
+  const waited = waitedDays(clock, now).filter(({ days }) => days > 0);
+  if (!wait && waited.length === 0) return null;
+  const time = (n: number): string => t(new Intl.PluralRules(language).select(n) === 'one' ? 'calendarDays_one' : 'calendarDays_other', { n });
+  const total = daysBetween(localDate(clock.startedAt), localDate(clock.stoppedAt ?? now));
+  return (
+    <p className="lu-clock-note">
+      {wait && <span>{t('waitsNow', { what: t(wait.waitingFor), date: formatDateTime(wait.from, language) })}{wait.reason ? `: ${wait.reason}` : ''}. </span>}
+      {waited.map(({ waitingFor, days }) => <span key={waitingFor}>{t('waited', { what: t(waitingFor), time: time(days) })}; </span>)}
+      {waited.length > 0 && <span>{t('total', { time: time(total) })}.</span>}
+    </p>
+  );
+}
+
+/** A ground of the law in words; one that a region's own data names is shown as it is. */
+export function groundText(ground: string, t: Translate<typeof clockTexts>): string {
+  return ground === 'specialReasonInInquiry' || ground === 'clientNeedGround' ? t(ground) : ground;
 }
 
 /** The state and the number, once each. Late says both in one. */

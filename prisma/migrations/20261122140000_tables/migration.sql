@@ -58,6 +58,8 @@ create table care_case (
   responsible_unit text, responsible_worker text, coordinator_worker text, coordinator_unit text,
   opened_at timestamptz(3), ended_at timestamptz(3), outcome text,
   moves integer not null default 0, follower_units text[] not null default '{}',
+  -- null while the case goes on
+  suspended_at timestamptz(3), suspended_reason text, suspended_worker text, suspended_unit text,
   unique (region, number)
 ) with (fillfactor = 70);
 create index care_case_newest on care_case (region, created_at desc, id desc);
@@ -103,13 +105,21 @@ create table case_clock (
   case_id uuid not null, clock text not null, region char(2) not null, clock_id text not null,
   kind text not null check (kind in ('statutory', 'target')), names jsonb not null, legal_basis text, element_id text,
   started_at timestamptz(3) not null, due timestamptz(3), due_date date, limit_amount integer, unit text not null,
-  state text not null check (state in ('running', 'stopped', 'cancelled')),
+  -- a paused clock keeps the due date it had: it gets another one when it goes on
+  state text not null check (state in ('running', 'paused', 'stopped', 'cancelled')),
   stopped_at timestamptz(3), breached_at timestamptz(3), cancelled_at timestamptz(3), cancelled_because text,
   -- task id of the handover or call-back that it measures
   about text,
+  -- dated limit row, version of calendar and limits, grounds on which the law lets it be exceeded
+  limit_row text, data_version text, exception_grounds text[] not null default '{}',
+  -- whether the model says when to warn, and since when it warns
+  warns boolean not null default false, warned_at timestamptz(3),
+  -- a documented exception: due and due_date are its own then, these are the law's
+  lawful_due timestamptz(3), lawful_due_date date, exception_at timestamptz(3), exception_ground text,
   primary key (case_id, clock)
 );
-create index case_clock_due on case_clock (region, kind, due_date, case_id, clock);
+create index case_clock_due on case_clock (region, kind, coalesce(lawful_due_date, due_date), case_id, clock);
+create index case_clock_next on case_clock (region, due, case_id, clock) where state = 'running';
 
 create table handover (
   case_id uuid not null, task_id text not null, region char(2) not null, element_id text not null,

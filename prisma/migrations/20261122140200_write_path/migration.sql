@@ -27,6 +27,10 @@ begin
   return jsonb_build_object('state', 'repeated', 'command', luotsi.command_json(p_id));
 end $$;
 
+-- The region's data in force as the part of an opening command that says it; empty while the region has none.
+create function luotsi.time_data_of_new_case(p_region text) returns jsonb language sql stable as $$
+  select coalesce((select jsonb_build_object('timeData', t.data) from time_data t where t.region = p_region order by t.number desc limit 1), '{}') $$;
+
 -- p: commandId, bodyHash, contactId, caseId, clientId (of a known client) or newClientId + client {name, birthDate, phone}, channel, initiatedAt,
 -- need, serviceLanguage, interpreterNeeded, sevenDayGround, reporter, by {worker, unit}, command (the payload without version)
 create function luotsi.insert_contact(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
@@ -57,7 +61,8 @@ begin
     values ((p ->> 'caseId')::uuid, v_region, 'A-' || v_number, (p ->> 'contactId')::uuid, v_client, p ->> 'channel', (p ->> 'initiatedAt')::timestamptz,
       v_version.model_id, v_version.number, v_version.hash, array[p #>> '{by,unit}']) returning * into v_case;
   insert into command (id, region, kind, case_id, version_hash, worker, body_hash, payload)
-    values ((p ->> 'commandId')::uuid, v_region, 'open', v_case.id, v_version.hash, scope ->> 'user', p ->> 'bodyHash', p -> 'command');
+    -- the case counts by the calendars and limits that are in force when it opens
+    values ((p ->> 'commandId')::uuid, v_region, 'open', v_case.id, v_version.hash, scope ->> 'user', p ->> 'bodyHash', (p -> 'command') || luotsi.time_data_of_new_case(v_region));
   perform luotsi.notify_case(v_case, 'case');
   return jsonb_build_object('state', 'new', 'command', luotsi.command_json((p ->> 'commandId')::uuid), 'contact', luotsi.contact_json(v_case.contact_id));
 end $$;
@@ -99,7 +104,10 @@ begin
   else
     select null::text as task_id, c.id as case_id, c.region, c.status, c.version_hash, c.last_sequence into v from care_case c where c.id = (p ->> 'caseId')::uuid
       and (not p ? 'escalationId' or exists (select from escalation e where e.case_id = c.id and e.id = p ->> 'escalationId' and e.acknowledged_at is null));
-    if not found then v_refusal := jsonb_build_object('refused', case when p ? 'escalationId' then 'ESCALATION_UNKNOWN' else 'NOT_FOUND' end); end if;
+    if not found then v_refusal := jsonb_build_object('refused', case when p ? 'escalationId' then 'ESCALATION_UNKNOWN' else 'NOT_FOUND' end);
+    elsif p ->> 'kind' = 'retryIncident' and not exists (select from incident i where i.case_id = v.case_id and i.id = p #>> '{command,incidentId}' and i.resolved_at is null) then
+      v_refusal := jsonb_build_object('refused', 'INCIDENT_UNKNOWN');
+    end if;
   end if;
   if v_refusal is null and v.status <> 'open' then
     v_refusal := jsonb_build_object('refused', case v.status when 'ended' then 'CASE_ENDED' else 'CASE_STARTING' end);
@@ -149,6 +157,10 @@ create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case langua
     responsible_worker = case when c ? 'responsible' then c #>> '{responsible,worker}' else responsible_worker end,
     coordinator_worker = coalesce(c #>> '{coordinator,worker}', coordinator_worker), coordinator_unit = coalesce(c #>> '{coordinator,unit}', coordinator_unit),
     opened_at = coalesce((c ->> 'openedAt')::timestamptz, opened_at), ended_at = coalesce((c ->> 'endedAt')::timestamptz, ended_at), outcome = coalesce(c ->> 'outcome', outcome),
+    suspended_at = case when c ? 'suspended' then (c #>> '{suspended,at}')::timestamptz else suspended_at end,
+    suspended_reason = case when c ? 'suspended' then c #>> '{suspended,reason}' else suspended_reason end,
+    suspended_worker = case when c ? 'suspended' then c #>> '{suspended,by,worker}' else suspended_worker end,
+    suspended_unit = case when c ? 'suspended' then c #>> '{suspended,by,unit}' else suspended_unit end,
     last_sequence = (c ->> 'lastSequence')::integer,
     moves = moves + coalesce((c ->> 'moves')::integer, 0),
     follower_units = follower_units || array(select jsonb_array_elements_text(coalesce(c -> 'followers', '[]'))),
@@ -158,7 +170,9 @@ create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case langua
 
 -- When a case's clocks fall due, for the order of its open tasks in the queue.
 create function luotsi.case_due(p_case uuid, out statutory timestamptz, out target timestamptz, out breached boolean) language sql stable as $$
-  select coalesce(min(due) filter (where kind = 'statutory'), 'infinity'), coalesce(min(due) filter (where kind = 'target'), 'infinity'), coalesce(bool_or(breached_at is not null), false)
+  -- what is to be done at once has no due instant and stands before everything that has one
+  select coalesce(min(case when unit = 'now' then '-infinity' else due end) filter (where kind = 'statutory'), 'infinity'),
+    coalesce(min(case when unit = 'now' then '-infinity' else due end) filter (where kind = 'target'), 'infinity'), coalesce(bool_or(breached_at is not null), false)
   from case_clock where case_id = p_case and state = 'running' $$;
 
 -- A task that the path gives to one worker (the responsible, the coordinator) is theirs from the start: nobody claims what is already their own.
@@ -202,18 +216,38 @@ end $$;
 create function luotsi.apply_clocks(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
 begin
   if c ? 'clocks' then
-    insert into case_clock (case_id, clock, region, clock_id, kind, names, legal_basis, element_id, started_at, due, due_date, limit_amount, unit, state, stopped_at, breached_at, cancelled_at, cancelled_because, about)
+    insert into case_clock (case_id, clock, region, clock_id, kind, names, legal_basis, element_id, started_at, due, due_date, limit_amount, unit, state, stopped_at, breached_at, cancelled_at, cancelled_because,
+        about, limit_row, data_version, exception_grounds, warns, warned_at, lawful_due, lawful_due_date, exception_at, exception_ground)
       select p_case, r.clock, p_region, r."clockId", r.kind, r.names, r."legalBasis", r."elementId", r."startedAt", r.due, r."dueDate", r."limit", r.unit, r.state,
-        r."stoppedAt", r."breachedAt", r."cancelledAt", r."cancelledBecause", r.about
+        r."stoppedAt", r."breachedAt", r."cancelledAt", r."cancelledBecause", r.about, r."limitRow", r."dataVersion",
+        array(select jsonb_array_elements_text(coalesce(r."exceptionGrounds", '[]'))), coalesce(r.warns, false), r."warnedAt", r."lawfulDue", r."lawfulDueDate", r."exceptionAt", r."exceptionGround"
       from jsonb_to_recordset(c -> 'clocks') r(clock text, "clockId" text, kind text, names jsonb, "legalBasis" text, "elementId" text, "startedAt" timestamptz, due timestamptz,
-        "dueDate" date, "limit" integer, unit text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text, about text)
+        "dueDate" date, "limit" integer, unit text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text, about text,
+        "limitRow" text, "dataVersion" text, "exceptionGrounds" jsonb, warns boolean, "warnedAt" timestamptz, "lawfulDue" timestamptz, "lawfulDueDate" date, "exceptionAt" timestamptz, "exceptionGround" text)
       on conflict (case_id, clock) do nothing;
   end if;
   if c ? 'clockSets' then
-    update case_clock k set state = coalesce(r.state, k.state), stopped_at = coalesce(r."stoppedAt", k.stopped_at), breached_at = coalesce(r."breachedAt", k.breached_at),
-        cancelled_at = coalesce(r."cancelledAt", k.cancelled_at), cancelled_because = coalesce(r."cancelledBecause", k.cancelled_because)
-      from jsonb_to_recordset(c -> 'clockSets') r(clock text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text)
-      where k.case_id = p_case and k.clock = r.clock;
+    -- A key that is there with null takes the value away: a clock that opens again has not stopped, one whose due date moved is not late.
+    update case_clock k set state = coalesce(s ->> 'state', k.state),
+        due = case when s ? 'due' then (s ->> 'due')::timestamptz else k.due end, due_date = case when s ? 'dueDate' then (s ->> 'dueDate')::date else k.due_date end,
+        limit_amount = case when s ? 'limit' then (s ->> 'limit')::integer else k.limit_amount end, unit = coalesce(s ->> 'unit', k.unit), data_version = coalesce(s ->> 'dataVersion', k.data_version),
+        stopped_at = case when s ? 'stoppedAt' then (s ->> 'stoppedAt')::timestamptz else k.stopped_at end,
+        breached_at = case when s ? 'breachedAt' then (s ->> 'breachedAt')::timestamptz else k.breached_at end,
+        warned_at = case when s ? 'warnedAt' then (s ->> 'warnedAt')::timestamptz else k.warned_at end,
+        cancelled_at = coalesce((s ->> 'cancelledAt')::timestamptz, k.cancelled_at), cancelled_because = coalesce(s ->> 'cancelledBecause', k.cancelled_because),
+        lawful_due = coalesce((s ->> 'lawfulDue')::timestamptz, k.lawful_due), lawful_due_date = coalesce((s ->> 'lawfulDueDate')::date, k.lawful_due_date),
+        exception_at = coalesce((s ->> 'exceptionAt')::timestamptz, k.exception_at), exception_ground = coalesce(s ->> 'exceptionGround', k.exception_ground)
+      from jsonb_array_elements(c -> 'clockSets') s where k.case_id = p_case and k.clock = s ->> 'clock';
+  end if;
+  if c ? 'waits' then
+    insert into clock_wait (case_id, clock, sequence, region, from_at, recorded_at, to_at, ended_recorded_at, waiting_for, standing, reason, by_worker, by_unit)
+      select p_case, r.clock, r.sequence, p_region, r."from", r."recordedAt", r."to", r."endedAt", r."waitingFor", r.standing, r.reason, r.worker, r.unit
+      from jsonb_to_recordset(c -> 'waits') r(clock text, sequence integer, "from" timestamptz, "recordedAt" timestamptz, "to" timestamptz, "endedAt" timestamptz, "waitingFor" text, standing text, reason text, worker text, unit text)
+      on conflict (case_id, clock, sequence) do nothing;
+  end if;
+  if c ? 'waitEnds' then
+    update clock_wait w set to_at = greatest(r."to", w.from_at), ended_recorded_at = r."endedAt"
+      from jsonb_to_recordset(c -> 'waitEnds') r(clock text, "to" timestamptz, "endedAt" timestamptz) where w.case_id = p_case and w.clock = r.clock and w.to_at is null;
   end if;
   -- tasks that are made in the same run take it as they are made
   update task t set statutory_due = k.statutory, target_due = k.target, breached = k.breached from luotsi.case_due(p_case) k
@@ -257,11 +291,28 @@ begin
   end if;
 end $$;
 
+create function luotsi.apply_incidents(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
+begin
+  if c ? 'incidents' then
+    insert into incident (case_id, id, region, element_id, clock, code, message, raised_at, resolved_at, retries, retried_at, retried_worker, retried_unit)
+      select p_case, r.id, p_region, r."elementId", r.clock, r.code, r.message, r."raisedAt", r."resolvedAt", coalesce(r.retries, 0), r."retriedAt", r."retriedWorker", r."retriedUnit"
+      from jsonb_to_recordset(c -> 'incidents') r(id text, "elementId" text, clock text, code text, message text, "raisedAt" timestamptz, "resolvedAt" timestamptz, retries integer,
+        "retriedAt" timestamptz, "retriedWorker" text, "retriedUnit" text)
+      on conflict (case_id, id) do nothing;
+  end if;
+  if c ? 'incidentSets' then
+    update incident i set resolved_at = coalesce(r."resolvedAt", i.resolved_at), retries = i.retries + coalesce(r.retries, 0), retried_at = coalesce(r."retriedAt", i.retried_at),
+        retried_worker = coalesce(r."retriedWorker", i.retried_worker), retried_unit = coalesce(r."retriedUnit", i.retried_unit)
+      from jsonb_to_recordset(c -> 'incidentSets') r(id text, "resolvedAt" timestamptz, retries integer, "retriedAt" timestamptz, "retriedWorker" text, "retriedUnit" text)
+      where i.case_id = p_case and i.id = r.id;
+  end if;
+end $$;
+
 -- Each kind of row is touched only when something of it changed. Answers the case as it is then.
 create function luotsi.apply_changes(p_region text, p_case uuid, c jsonb) returns care_case language plpgsql as $$
 declare v_case care_case;
 begin
-  if c ?| array['clocks', 'clockSets'] then perform luotsi.apply_clocks(p_region, p_case, c); end if;
+  if c ?| array['clocks', 'clockSets', 'waits', 'waitEnds'] then perform luotsi.apply_clocks(p_region, p_case, c); end if;
   if c ?| array['tasks', 'taskSets'] then perform luotsi.apply_tasks(p_region, p_case, c); end if;
   if c ?| array['handovers', 'handoverSets', 'packages'] then perform luotsi.apply_handovers(p_region, p_case, c); end if;
   if c ? 'escalations' then
@@ -276,6 +327,7 @@ begin
       from jsonb_to_recordset(c -> 'escalationSets') r(id text, "acknowledgedAt" timestamptz, "acknowledgedWorker" text, "acknowledgedUnit" text)
       where e.case_id = p_case and e.id = r.id;
   end if;
+  if c ?| array['incidents', 'incidentSets'] then perform luotsi.apply_incidents(p_region, p_case, c); end if;
   if c ? 'values' then
     insert into recorded_value (case_id, key, region, value, by_worker, by_unit, at, element_id)
       select p_case, r.key, p_region, coalesce(r.value, 'null'), r.worker, r.unit, r.at, r."elementId"
@@ -363,4 +415,27 @@ create function luotsi.get_payload(p_region text, p_hash text) returns text lang
 begin
   perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
   return (select encode(bytes, 'base64') from stored_payload where region = p_region and hash = p_hash);
+end $$;
+
+-- Puts a region's calendars and limits into force: new cases get them with their opening, every open case gets a command.
+-- p: id (the request's key), number, data, reason, by {worker, unit}. Answers {number, cases}; a number that is there already was made from something older.
+create function luotsi.publish_time_data(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
+declare v_region char(2) := scope ->> 'region'; v_number integer := (p ->> 'number')::integer; v_before time_data; v_cases integer;
+begin
+  perform luotsi.enter(scope || jsonb_build_object('system', true));
+  perform pg_advisory_xact_lock(hashtext('time_data ' || v_region));
+  select * into v_before from time_data where region = v_region and number >= v_number order by number desc limit 1;
+  if found then
+    if v_before.request_id = (p ->> 'id')::uuid then return jsonb_build_object('number', v_before.number, 'cases', (select count(*) from command where region = v_region and body_hash = p ->> 'id')); end if;
+    return jsonb_build_object('refused', 'VERSION_STALE');
+  end if;
+  if v_number <> coalesce((select max(number) from time_data where region = v_region), 0) + 1 then return jsonb_build_object('refused', 'VERSION_STALE'); end if;
+  insert into time_data (region, number, request_id, data, reason, author) values (v_region, v_number, (p ->> 'id')::uuid, p -> 'data', p ->> 'reason', scope ->> 'user');
+  -- after the version: a case that opens meanwhile either has it in its opening or is among these
+  insert into command (id, region, kind, case_id, version_hash, worker, body_hash, payload)
+    select gen_random_uuid(), v_region, 'adoptTimeData', c.id, c.version_hash, scope ->> 'user', p ->> 'id',
+      jsonb_build_object('type', 'adoptTimeData', 'data', p -> 'data', 'reason', p -> 'reason', 'by', p -> 'by')
+    from care_case c where c.region = v_region and c.status <> 'ended';
+  get diagnostics v_cases = row_count;
+  return jsonb_build_object('number', v_number, 'cases', v_cases);
 end $$;

@@ -8,10 +8,17 @@ create function luotsi.responsible_json(p_unit text, p_worker text) returns json
   select case when p_unit is null then null else jsonb_strip_nulls(jsonb_build_object('unit', p_unit, 'unitNames', luotsi.unit_names(p_unit), 'worker', p_worker,
     'workerName', (select name from staff where id = p_worker))) end $$;
 
+create function luotsi.waits_json(p_case uuid, p_clock text) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('from', luotsi.iso(w.from_at), 'to', luotsi.iso(w.to_at), 'recordedAt', luotsi.iso(w.recorded_at), 'waitingFor', w.waiting_for, 'standing', w.standing,
+    'reason', w.reason, 'by', luotsi.actor_json(w.by_worker, w.by_unit)) order by w.from_at, w.sequence), '[]') from clock_wait w where w.case_id = p_case and w.clock = p_clock $$;
 create function luotsi.clock_json(k case_clock) returns jsonb language sql stable as $$
   select jsonb_build_object('id', k.clock, 'clockId', k.clock_id, 'kind', k.kind, 'names', k.names, 'legalBasis', k.legal_basis, 'elementId', k.element_id,
     'startedAt', luotsi.iso(k.started_at), 'due', luotsi.iso(k.due), 'dueDate', k.due_date, 'limit', k.limit_amount, 'unit', k.unit,
-    'stoppedAt', luotsi.iso(k.stopped_at), 'breachedAt', luotsi.iso(k.breached_at), 'state', k.state, 'cancelledBecause', k.cancelled_because) $$;
+    'stoppedAt', luotsi.iso(k.stopped_at), 'breachedAt', luotsi.iso(k.breached_at), 'state', k.state, 'cancelledBecause', k.cancelled_because,
+    'limitRow', k.limit_row, 'dataVersion', k.data_version, 'warns', k.warns, 'warnedAt', luotsi.iso(k.warned_at), 'exceptionGrounds', to_jsonb(k.exception_grounds),
+    'exception', case when k.exception_at is null then null else jsonb_build_object('at', luotsi.iso(k.exception_at), 'ground', k.exception_ground,
+      'lawfulDue', luotsi.iso(k.lawful_due), 'lawfulDueDate', k.lawful_due_date) end,
+    'waits', luotsi.waits_json(k.case_id, k.clock)) $$;
 create function luotsi.clocks_of(p_case uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(luotsi.clock_json(k) order by k.kind, k.due nulls last, k.started_at, k.clock), '[]') from case_clock k where k.case_id = p_case $$;
 create function luotsi.handover_json(h handover) returns jsonb language sql stable as $$
@@ -38,12 +45,12 @@ create function luotsi.task_summary(t task) returns jsonb language sql stable as
     'tier', t.tier, 'unit', t.unit, 'unitNames', coalesce((select u.names from unit u where u.id = t.unit), jsonb_build_object('fi', t.unit)), 'role', t.role,
     'assignee', case when t.assignee_worker is null then null else jsonb_strip_nulls(jsonb_build_object('worker', t.assignee_worker, 'unit', t.assignee_unit, 'name', t.assignee_name)) end,
     'status', t.status, 'createdAt', luotsi.iso(t.created_at),
-    'clock', (select luotsi.clock_json(k) from case_clock k where k.case_id = t.case_id and k.state = 'running' order by k.due is null, k.kind, k.due, k.clock limit 1))
+    'clock', (select luotsi.clock_json(k) from case_clock k where k.case_id = t.case_id and k.state = 'running' order by k.unit <> 'now', k.due is null, k.kind, k.due, k.clock limit 1))
   from care_case c where c.id = t.case_id $$;
 create function luotsi.open_tasks(p_case uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(luotsi.task_summary(t) order by t.created_sequence, t.id), '[]') from task t where t.case_id = p_case and t.open $$;
 
--- An instant inside a page cursor.
+-- An instant inside a page cursor; -infinity is what is to be done at once.
 create function luotsi.instant_key(at timestamptz) returns text language sql stable parallel safe
   return case when isfinite(at) then luotsi.iso(at) else at::text end;
 
@@ -67,8 +74,8 @@ create function luotsi.my_task_page(p_worker text, p_tier smallint, p_late boole
     and (p_tier is null or t.tier = p_tier) and (p_late is null or luotsi.is_late(t) = p_late)
   order by t.statutory_due, t.target_due, t.created_at, t.id limit p_limit $$;
 create function luotsi.task_counts(p_units text[], p_worker text) returns jsonb language sql stable as $$
-  select jsonb_build_object('open', count(*), 'late', count(*) filter (where late), 'dueToday', count(*) filter (where not late and due <= midnight), 'mine', count(*) filter (where mine))
-  from (select t.breached or d.due <= now() as late, d.due, coalesce(t.assignee_worker = p_worker or t.for_worker = p_worker, false) as mine
+  select jsonb_build_object('open', count(*), 'late', count(*) filter (where late), 'dueToday', count(*) filter (where not late and isfinite(due) and due <= midnight), 'mine', count(*) filter (where mine))
+  from (select t.breached or (isfinite(d.due) and d.due <= now()) as late, d.due, coalesce(t.assignee_worker = p_worker or t.for_worker = p_worker, false) as mine
     from task t cross join lateral (select case when t.statutory_due < 'infinity' then t.statutory_due else t.target_due end as due) d
     where t.region = current_setting('luotsi.region', true)::bpchar and t.unit = any (p_units) and t.open) q
   cross join (select (date_trunc('day', now() at time zone 'Europe/Helsinki') + interval '1 day') at time zone 'Europe/Helsinki' as midnight) m $$;
@@ -103,7 +110,8 @@ create function luotsi.task_json(p_id text) returns jsonb language sql stable as
 create function luotsi.case_summary(c care_case) returns jsonb language sql stable as $$
   select jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'tier', c.tier, 'responsible', luotsi.responsible_json(c.responsible_unit, c.responsible_worker),
     'coordinator', luotsi.actor_json(c.coordinator_worker, c.coordinator_unit), 'channel', c.channel, 'initiatedAt', luotsi.iso(c.initiated_at), 'endedAt', luotsi.iso(c.ended_at),
-    'outcome', c.outcome, 'modelId', c.model_id, 'modelVersion', c.model_version, 'versionHash', c.version_hash, 'clocks', luotsi.clocks_of(c.id), 'moves', c.moves) $$;
+    'outcome', c.outcome, 'suspended', case when c.suspended_at is null then null else jsonb_build_object('at', luotsi.iso(c.suspended_at), 'reason', c.suspended_reason,
+      'by', luotsi.actor_json(c.suspended_worker, c.suspended_unit)) end, 'modelId', c.model_id, 'modelVersion', c.model_version, 'versionHash', c.version_hash, 'clocks', luotsi.clocks_of(c.id), 'moves', c.moves) $$;
 
 create function luotsi.escalation_json(e escalation) returns jsonb language sql stable as $$
   select jsonb_build_object('id', e.case_id || '~' || e.id, 'caseId', e.case_id, 'caseNumber', c.number, 'clock', case when k.clock is null then null else luotsi.clock_json(k) end, 'stepId', e.step_id, 'finding', e.finding, 'kind', e.kind,
@@ -111,10 +119,16 @@ create function luotsi.escalation_json(e escalation) returns jsonb language sql 
     'acknowledgedBy', luotsi.actor_json(e.acknowledged_worker, e.acknowledged_unit))
   from care_case c left join case_clock k on k.case_id = c.id and k.clock = e.clock where c.id = e.case_id $$;
 
+create function luotsi.incident_json(i incident) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', i.case_id || '~' || replace(i.id, '#', '.'), 'caseId', i.case_id, 'caseNumber', c.number, 'elementId', i.element_id, 'clock', i.clock, 'code', i.code, 'message', i.message,
+    'raisedAt', luotsi.iso(i.raised_at), 'retries', i.retries, 'owner', luotsi.responsible_json(c.responsible_unit, c.responsible_worker))
+  from care_case c where c.id = i.case_id $$;
+
 create function luotsi.case_json(p_case uuid) returns jsonb language sql stable as $$
   select luotsi.case_summary(c) || jsonb_build_object('clientId', c.client_id, 'path', luotsi.path_json(c.id),
     'escalations', (select coalesce(jsonb_agg(luotsi.escalation_json(e) order by e.raised_at, e.id), '[]') from escalation e where e.case_id = c.id),
-    'handovers', (select coalesce(jsonb_agg(luotsi.handover_json(h) order by h.offered_at nulls last, h.task_id), '[]') from handover h where h.case_id = c.id))
+    'handovers', (select coalesce(jsonb_agg(luotsi.handover_json(h) order by h.offered_at nulls last, h.task_id), '[]') from handover h where h.case_id = c.id),
+    'incidents', (select coalesce(jsonb_agg(luotsi.incident_json(i) order by i.raised_at, i.id), '[]') from incident i where i.case_id = c.id and i.resolved_at is null))
   from care_case c where c.id = p_case $$;
 
 -- Events with what people recorded, where the scope may see it; without it for managers (row policy of process_event_values).
@@ -130,30 +144,38 @@ create function luotsi.raw_events(p_case uuid) returns jsonb language sql stable
   from process_event e left join process_event_values v on v.case_id = e.case_id and v.sequence = e.sequence where e.case_id = p_case $$;
 
 -- Timeliness (facts 6.1). `p_as_of` null = now, and whatever is recorded counts, also for cases whose own time is ahead of the wall clock.
--- A clock that ended without its stop after it was due is a breach, never withdrawn.
+-- A clock that ended without its stop after it was due is a breach, never withdrawn. In time means by the law's date: what a documented
+-- exception allowed beyond it is a class of its own. A paused clock is pending: it is not due while it stands still.
 create function luotsi.timeliness_state(k case_clock, p_as_of timestamptz) returns text language sql stable parallel safe
   return case
-    when (k).stopped_at <= coalesce(p_as_of, 'infinity') then case when (k).stopped_at < (k).due then 'ON_TIME' else 'LATE' end
+    when (k).stopped_at <= coalesce(p_as_of, 'infinity') then
+      case when (k).stopped_at < coalesce((k).lawful_due, (k).due) then 'ON_TIME' when (k).stopped_at < (k).due then 'EXCEPTION' else 'LATE' end
     when (k).breached_at <= coalesce(p_as_of, 'infinity') then 'OVERDUE_OPEN'
-    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') and (k).cancelled_at < (k).due then case (k).cancelled_because when 'withdrawn' then 'WITHDRAWN' else 'NOT_REQUIRED' end
-    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') or (k).due <= coalesce(p_as_of, now()) then 'OVERDUE_OPEN'
+    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') and (k).cancelled_at < coalesce((k).lawful_due, (k).due) then case (k).cancelled_because when 'withdrawn' then 'WITHDRAWN' else 'NOT_REQUIRED' end
+    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') and (k).cancelled_at < (k).due then 'EXCEPTION'
+    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') then 'OVERDUE_OPEN'
+    when (k).state = 'paused' then 'PENDING'
+    when (k).due <= coalesce(p_as_of, now()) then 'OVERDUE_OPEN'
+    when (k).lawful_due <= coalesce(p_as_of, now()) then 'EXCEPTION'
     else 'PENDING' end;
 
 create function luotsi.cohort(p_from date, p_to date, p_kind text, p_clock text, p_unit text, p_version integer) returns setof case_clock language sql stable as $$
   select k.* from case_clock k
-  where k.region = current_setting('luotsi.region', true)::bpchar and k.kind = p_kind and k.due_date between p_from and p_to and (p_clock is null or k.clock_id = p_clock)
+  where k.region = current_setting('luotsi.region', true)::bpchar and k.kind = p_kind and coalesce(k.lawful_due_date, k.due_date) between p_from and p_to and (p_clock is null or k.clock_id = p_clock)
     and ((p_unit is null and p_version is null) or exists (select from care_case c where c.id = k.case_id
       and (p_unit is null or c.responsible_unit = p_unit) and (p_version is null or c.model_version = p_version))) $$;
 
 create function luotsi.cohort_counts(p_from date, p_to date, p_as_of timestamptz, p_kind text, p_clock text, p_unit text, p_version integer) returns jsonb language sql stable as $$
   with stated as (
-    select k.clock_id, k.names, k.legal_basis, to_char(k.due_date, 'YYYY-MM') as month, k.due_date >= p_from as asked, luotsi.timeliness_state(k, p_as_of) as state
+    select k.clock_id, k.names, k.legal_basis, to_char(coalesce(k.lawful_due_date, k.due_date), 'YYYY-MM') as month, coalesce(k.lawful_due_date, k.due_date) >= p_from as asked,
+      luotsi.timeliness_state(k, p_as_of) as state, k.state = 'paused' as paused
     from luotsi.cohort(least(p_from, (date_trunc('month', p_to) - interval '11 months')::date), p_to, p_kind, p_clock, p_unit, p_version) k)
   select jsonb_build_object(
     'byClock', (select coalesce(jsonb_agg(to_jsonb(r) order by r."clockId"), '[]') from (
       select clock_id as "clockId", (array_agg(names))[1] as names, (array_agg(legal_basis))[1] as "legalBasis", count(*) filter (where state = 'ON_TIME') as "onTime",
         count(*) filter (where state = 'LATE') as late, count(*) filter (where state = 'OVERDUE_OPEN') as "overdueOpen", count(*) filter (where state = 'PENDING') as pending,
-        count(*) filter (where state = 'WITHDRAWN') as withdrawn, count(*) filter (where state = 'NOT_REQUIRED') as "notRequired"
+        count(*) filter (where state = 'WITHDRAWN') as withdrawn, count(*) filter (where state = 'NOT_REQUIRED') as "notRequired",
+        count(*) filter (where state = 'EXCEPTION') as exception, count(*) filter (where state = 'PENDING' and paused) as paused
       from stated where asked group by clock_id) r),
     'byMonth', (select coalesce(jsonb_agg(to_jsonb(r) order by r.month), '[]') from (
       select month, count(*) filter (where state = 'ON_TIME') as "onTime", count(*) filter (where state in ('ON_TIME', 'LATE', 'OVERDUE_OPEN')) as due from stated group by month) r)) $$;

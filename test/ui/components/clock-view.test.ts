@@ -1,5 +1,6 @@
 /** Clock states at the edges: the due instant is exclusive, working days skip week-ends, no colour is needed to tell them apart. */
 import { describe, expect, test } from '@jest/globals';
+import { plainClock } from '../../support/plain-clock.ts';
 import type { Clock } from '../../../contracts/index.ts';
 import { deadline } from '../../../guidance/run.ts';
 import { clockView } from '../../../ui/components/clock-view.ts';
@@ -8,7 +9,7 @@ import { clockView } from '../../../ui/components/clock-view.ts';
 const limit = deadline({ start: '2026-11-02T08:00:00.000Z', limit: 7, unit: 'workingDays' });
 const clock = (more: Partial<Clock> = {}): Clock => ({
   id: 'c', clockId: 'assessment', kind: 'statutory', names: { fi: 'Arviointi' }, legalBasis: null, elementId: null, startedAt: '2026-11-02T08:00:00.000Z',
-  due: new Date(limit.dueInstant).toISOString(), dueDate: limit.dueDate, limit: 7, unit: 'workingDays', stoppedAt: null, breachedAt: null, state: 'running', cancelledBecause: null, ...more,
+  due: new Date(limit.dueInstant).toISOString(), dueDate: limit.dueDate, limit: 7, unit: 'workingDays', stoppedAt: null, breachedAt: null, state: 'running', cancelledBecause: null, ...plainClock, exceptionGrounds: [], waits: [], ...more,
 });
 const stateAt = (now: string, more?: Partial<Clock>): string => clockView(clock(more), now).state;
 
