@@ -1,6 +1,7 @@
 /** Evaluates boxed expressions (DMN 1.5 §10.2) in the names of the place they stand in. */
 import { invoke } from '../expressions/feel/call-function.ts';
 import { rangeItems, soFar } from '../expressions/feel/iterate.ts';
+import { javaFunction } from '../expressions/feel/java.ts';
 import { deeper, note, spend } from '../expressions/feel/machine.ts';
 import { evaluateText } from '../expressions/feel/run.ts';
 import { itemAt, itemScope } from '../expressions/feel/select.ts';
@@ -63,8 +64,9 @@ function evaluateInvocation(logic: Extract<Logic, { kind: 'invocation' }>, place
 /** The function of a definition; `resultRef` is the type of the variable that holds it. */
 export function functionOf(logic: Extract<Logic, { kind: 'function' }>, place: Place): FeelFunction | null {
   const { body } = logic;
-  if (logic.language !== 'FEEL' || body === undefined) return note(place.session.machine, `Functions of kind ${logic.language} are not run: a decision computes from its inputs only`);
   const parameters = logic.parameters.map(({ name, typeRef }) => ({ name, type: place.session.typeRef(typeRef, place.model) }));
+  if (logic.language === 'Java' && body !== undefined) return javaFunction(parameters, evaluateLogic(body, place), place.session.machine);
+  if (logic.language !== 'FEEL' || body === undefined) return note(place.session.machine, `Functions of kind ${logic.language} are not run: a decision computes from its inputs only`);
   const call = (values: readonly Value[]): Value => evaluateLogic(body, within(place, new Map(parameters.map(({ name }, index) => [name, values[index] ?? null] as const))));
   return { kind: 'function', parameters, call };
 }

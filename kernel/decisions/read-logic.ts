@@ -92,7 +92,7 @@ function readRelation(element: XmlElement, reading: Reading): Logic {
 export function readFunction(element: XmlElement, reading: Reading): Extract<Logic, { kind: 'function' }> {
   const parameters = childrenOf(element, 'formalParameter').map((parameter): Parameter => ({ name: attribute(parameter, 'name') ?? '', ...typed(parameter) }));
   const language = attribute(element, 'kind') ?? 'FEEL';
-  const body = language === 'FEEL' ? readLogic(element, reading) : undefined;
+  const body = language === 'FEEL' || language === 'Java' ? readLogic(element, reading) : undefined;
   return { kind: 'function', ...typed(element), language, parameters, ...(body === undefined ? {} : { body }) };
 }
 

@@ -4,6 +4,7 @@ import { findBuiltin } from './builtins/index.ts';
 import { compare, equal, not } from './compare.ts';
 import { call } from './call.ts';
 import { iterate, quantify } from './iterate.ts';
+import { javaFunction } from './java.ts';
 import { lookUp, note, spend, deeper, type Machine, type Scope } from './machine.ts';
 import { filter, member } from './select.ts';
 import type { Node, Operator, RangeNode, TypeNode } from './syntax.ts';
@@ -139,8 +140,8 @@ function evaluateContext(node: Extract<Node, { type: 'context' }>, scope: Scope 
 }
 
 function evaluateFunction(node: Extract<Node, { type: 'function' }>, scope: Scope | undefined, machine: Machine): Value {
-  if (node.external) return note(machine, 'External functions are not run: a decision computes from its inputs only');
   const parameters = node.parameters.map(([name, type]) => ({ name, type: type === undefined ? undefined : resolveType(type, machine) ?? any }));
+  if (node.external) return javaFunction(parameters, evaluate(node.body, scope, machine), machine);
   const call = (values: readonly Value[]): Value => {
     const names = new Map(parameters.map(({ name }, index) => [name, values[index] ?? null] as const));
     return evaluate(node.body, { names, parent: scope }, machine);

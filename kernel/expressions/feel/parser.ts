@@ -71,7 +71,8 @@ function readComparison(reader: Reader): Node {
     const operator = comparisons.find(text => at(reader, text));
     if (operator !== undefined) {
       reader.at += 1;
-      left = { type: 'binary', operator, left, right: readSum(reader) };
+      // A range may be compared with one of a single bound: `range("[2..)") = >=2`.
+      left = { type: 'binary', operator, left, right: operator === '=' || operator === '!=' ? readTest(reader) : readSum(reader) };
     } else if (took(reader, 'between')) {
       const low = readSum(reader);
       expect(reader, 'and');

@@ -68,11 +68,11 @@ const finishes: Relation = (a, b) => a.highIncluded === b.highIncluded && order(
 const starts: Relation = (a, b) => a.lowIncluded === b.lowIncluded && order(a.low, b.low) === 0 && endsWithin(a, b);
 const coincides: Relation = (a, b) => a.lowIncluded === b.lowIncluded && a.highIncluded === b.highIncluded && order(a.low, b.low) === 0 && order(a.high, b.high) === 0;
 
-/** A range literal between two literals; other expressions would need names. */
+/** A range literal between two literals; other expressions would need names. One end may be left out: `[2..)` is `>= 2`. */
 function parseRange(text: string): Value {
   try {
     const none = knownNames([]);
-    const node = parseFeel(text, { roots: none, members: none });
+    const node = parseFeel(text.replace(/^(\s*[[(\]]\s*)\.\./, '$1null..').replace(/\.\.(\s*[\])[]\s*)$/, '..null$1'), { roots: none, members: none });
     return node.type === 'range' && node.sign === '..' ? literalRange(node) : null;
   } catch {
     return null;
@@ -85,7 +85,13 @@ function literalRange(node: Extract<Node, { type: 'range' }>): Value {
   const bounded = low !== null && high !== null;
   if (bounded && (compare(low, high) ?? 1) > 0) return null;
   if (includesNothing(low, node.lowIncluded) || includesNothing(high, node.highIncluded)) return null;
-  return { kind: 'range', sign: '..', low, high, lowIncluded: node.lowIncluded, highIncluded: node.highIncluded };
+  return { kind: 'range', sign: signOf(low, high, node), low, high, lowIncluded: node.lowIncluded, highIncluded: node.highIncluded };
+}
+
+/** A range with one end is that of a comparison. */
+function signOf(low: Value, high: Value, { lowIncluded, highIncluded }: Pick<Range, 'lowIncluded' | 'highIncluded'>): Range['sign'] {
+  if (low !== null && high !== null) return '..';
+  return low === null ? highIncluded ? '<=' : '<' : lowIncluded ? '>=' : '>';
 }
 
 /** An end without a bound cannot be part of its range. */
