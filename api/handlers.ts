@@ -9,12 +9,14 @@ import { createForecastHandlers } from './resources/forecast.ts';
 import { createHandoverHandlers } from './resources/handovers.ts';
 import { createHealthHandlers } from './resources/health.ts';
 import { createIncidentHandlers } from './resources/incidents.ts';
+import { createLifecycleHandlers } from './resources/lifecycle.ts';
 import { createLiveHandlers } from './resources/live.ts';
 import { createModelHandlers } from './resources/models.ts';
 import { createSessionHandlers } from './resources/session.ts';
 import { createTaskHandlers } from './resources/tasks.ts';
 import { createTimeDataHandlers } from './resources/time-data.ts';
 import { createTimelinessHandlers } from './resources/timeliness.ts';
+import { createVariantHandlers } from './resources/variants.ts';
 import type { Services } from './services.ts';
 
 export function createHandlers(services: Services): Handlers {
@@ -33,6 +35,8 @@ export function createHandlers(services: Services): Handlers {
     ...createForecastHandlers(services),
     ...createTimeDataHandlers(services),
     ...createModelHandlers(services),
+    ...createLifecycleHandlers(services),
+    ...createVariantHandlers(services),
     ...createTimelinessHandlers(services),
   } satisfies Handlers;
 }

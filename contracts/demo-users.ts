@@ -27,6 +27,7 @@ export const demoUsers: readonly DemoUser[] = [
   person('essi.esihenkilo', 'Essi Esihenkilö', ['supervisor'], all),
   person('paavo.paallikko', 'Paavo Päällikkö', ['unitManager', 'manager'], all),
   person('kerttu.kehittaja', 'Kerttu Kehittäjä', ['developmentLead'], []),
+  person('niina.kansallinen', 'Niina Kansallinen', ['developmentLead'], [], '00'),
   person('sari.satakunta', 'Sari Satakunta', ['adviser', 'developmentLead', 'manager'], [unitId('06', 'neuvonta')], '06'),
 ];
 

@@ -18,3 +18,5 @@ export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';
 export type { TimelessCaseCommand, CaseCommandMessage, CaseCommandOutcome, CaseWorkflowInput, CaseWorkflowArguments, CaseWorkflowResult, RecordEventsInput } from './commands.ts';
+export { aboutVersionSchema, approveVersionSchema, changeSchema, comparisonQuerySchema, comparisonSchema, createModelSchema, divisionOfWorkSchema, libraryEntrySchema, librarySchema, libraryVersionSchema, mergeConflictSchema, modelHistorySchema, rebasedVersionSchema, rebasePreviewSchema, rebaseSchema, regionSettingsSchema, saveRegionSettingsSchema, submitVersionSchema, versionActs, versionLogEntrySchema, versionPlaceSchema } from './variants.ts';
+export type { LibraryEntry, MergeConflict, ModelChange, ModelComparison, RebasePreview, RegionSettings, VersionLogEntry } from './variants.ts';

@@ -1,5 +1,6 @@
-/** Wellbeing services counties by Statistics Finland's area code, with Helsinki (90) and Åland (91). */
+/** Wellbeing services counties by Statistics Finland's area code, with Helsinki (90) and Åland (91); 00 is where the national base model stands. */
 export const regions = {
+  '00': { fi: 'Kansallinen perusmalli', sv: 'Nationell grundmodell' },
   '01': { fi: 'Itä-Uusimaa', sv: 'Östra Nyland' }, '02': { fi: 'Keski-Uusimaa', sv: 'Mellersta Nyland' },
   '03': { fi: 'Länsi-Uusimaa', sv: 'Västra Nyland' }, '04': { fi: 'Vantaa ja Kerava', sv: 'Vanda och Kervo' },
   '05': { fi: 'Varsinais-Suomi', sv: 'Egentliga Finland' }, '06': { fi: 'Satakunta', sv: 'Satakunta' },

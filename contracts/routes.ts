@@ -8,6 +8,7 @@ import type { ProblemCode } from './problems.ts';
 import * as h from './handover-schemas.ts';
 import * as s from './schemas.ts';
 import * as time from './time-schemas.ts';
+import * as v from './variants.ts';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';
@@ -36,6 +37,9 @@ const supervisors = ['supervisor', 'unitManager'] as const satisfies readonly Ro
 const timeKeepers = ['developmentLead', 'manager', 'unitManager'] as const satisfies readonly Role[];
 const clockWrites = ['NOT_FOUND', 'ROLE_MISSING', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'CASE_SUSPENDED', 'CLOCK_NOT_RUNNING', 'REASON_MISSING'] as const;
 const leads = ['developmentLead'] as const satisfies readonly Role[];
+const approvers = ['unitManager', 'manager'] as const satisfies readonly Role[];
+const modelers = [...leads, ...readers] as const satisfies readonly Role[];
+const versionWrites = ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_PUBLISHED', 'VERSION_STALE', 'IF_MATCH_MISSING'] as const;
 const taskWrites = ['NOT_FOUND', 'VERSION_STALE', 'IF_MATCH_MISSING', 'TASK_CLAIMED', 'TASK_NOT_WAITING', 'ROLE_MISSING'] as const;
 const commandKeys = ['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED'] as const;
 const caseWrites = ['CASE_ENDED', 'CASE_STARTING', 'COMMAND_CONFLICT', 'SERVICE_UNAVAILABLE'] as const;
@@ -88,8 +92,24 @@ export const routes = {
   listModels: { method: 'get', path: '/api/models', summary: "The region's models with their versions", access: [...leads, ...readers], success: 200, answer: s.modelListSchema, problems: ['ROLE_MISSING'] },
   getVersion: { method: 'get', path: '/api/models/{modelId}/versions/{number}', summary: 'A version: BPMN XML, forms and decisions', access: [...leads, ...readers], success: 200, answer: s.versionSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
   createDraft: { method: 'post', path: '/api/models/{modelId}/versions', summary: 'Make a draft from a version', access: leads, body: s.createDraftSchema, success: 201, answer: s.versionSummarySchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'DRAFT_EXISTS'] },
-  saveVersion: { method: 'put', path: '/api/models/{modelId}/versions/{number}', summary: 'Save a draft; a published version is refused', access: leads, body: s.saveVersionSchema, ifMatch: true, success: 200, answer: s.savedVersionSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_PUBLISHED', 'VERSION_STALE', 'IF_MATCH_MISSING', 'MODEL_MALFORMED'] },
-  publishVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/publish', summary: 'Publish a draft: new cases start on it', access: leads, body: s.publishSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_PUBLISHED', 'VERSION_STALE', 'IF_MATCH_MISSING', 'MODEL_INVALID', 'MODEL_MALFORMED'] },
+  saveVersion: { method: 'put', path: '/api/models/{modelId}/versions/{number}', summary: 'Save a draft; a published version is refused', access: leads, body: s.saveVersionSchema, ifMatch: true, success: 200, answer: s.savedVersionSchema, problems: [...versionWrites, 'VERSION_IN_REVIEW', 'MODEL_MALFORMED'] },
+  publishVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/publish', summary: 'Publish a version: from its day on, new cases start on it', access: leads, body: s.publishSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: [...versionWrites, 'VERSION_STATE', 'APPROVAL_MISSING', 'VALID_FROM_PAST', 'MODEL_INVALID', 'MODEL_MALFORMED'] },
+
+  createModel: { method: 'post', path: '/api/models', summary: 'Derive a variant, or take a published one from the library as an own draft', access: leads, body: v.createModelSchema, success: 201, answer: s.versionSummarySchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_STATE', 'MODEL_EXISTS', 'REGION_FOREIGN'] },
+  getModelHistory: { method: 'get', path: '/api/models/{modelId}/history', summary: 'What was done with the versions of a model: who, when, why', access: modelers, success: 200, answer: v.modelHistorySchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+  describeVersion: { method: 'put', path: '/api/models/{modelId}/versions/{number}/about', summary: 'Record the development groups and workshops behind a draft', access: leads, body: v.aboutVersionSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: [...versionWrites, 'VERSION_IN_REVIEW'] },
+  submitVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/submit', summary: 'Send a draft to be approved', access: leads, body: v.submitVersionSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: [...versionWrites, 'VERSION_STATE', 'MODEL_INVALID', 'MODEL_MALFORMED'] },
+  returnVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/return', summary: 'Send a version in review back to be a draft, with a comment', access: [...approvers, ...leads], body: s.reasonSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: [...versionWrites, 'VERSION_STATE'] },
+  approveVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/approve', summary: "Approve another person's version", access: approvers, body: v.approveVersionSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: [...versionWrites, 'VERSION_STATE', 'APPROVER_INVOLVED'] },
+  retireVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/retire', summary: 'Take a published version out of use: no case starts on it any more', access: leads, body: s.reasonSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_STATE', 'VERSION_STALE', 'IF_MATCH_MISSING'] },
+  getRebase: { method: 'get', path: '/api/models/{modelId}/versions/{number}/rebase', summary: 'What bringing a draft onto the newest version of its parent means: changes of both sides, conflicts', access: modelers, success: 200, answer: v.rebasePreviewSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'MODEL_WITHOUT_PARENT', 'PARENT_UNCHANGED', 'MODEL_MALFORMED'] },
+  rebaseVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/rebase', summary: 'Bring a draft onto the newest version of its parent', access: leads, body: v.rebaseSchema, ifMatch: true, success: 200, answer: v.rebasedVersionSchema, problems: [...versionWrites, 'VERSION_IN_REVIEW', 'MODEL_WITHOUT_PARENT', 'PARENT_UNCHANGED', 'MERGE_CONFLICT', 'MODEL_MALFORMED'] },
+  getDivisionOfWork: { method: 'get', path: '/api/models/{modelId}/versions/{number}/division-of-work', summary: 'Who does what, and which steps have no legal basis', access: modelers, success: 200, answer: v.divisionOfWorkSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'MODEL_INVALID', 'MODEL_MALFORMED'] },
+  listLibrary: { method: 'get', path: '/api/library', summary: 'Published variants of all regions', access: modelers, success: 200, answer: v.librarySchema, problems: ['ROLE_MISSING'] },
+  getLibraryVersion: { method: 'get', path: '/api/library/{region}/{modelId}/versions/{number}', summary: 'A version of the own region, or one that another region has published', access: modelers, success: 200, answer: v.libraryVersionSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+  compareVersions: { method: 'get', path: '/api/comparison', summary: 'Compare two versions or variants by meaning', access: modelers, query: v.comparisonQuerySchema, success: 200, answer: v.comparisonSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'MODEL_MALFORMED'] },
+  getRegionSettings: { method: 'get', path: '/api/region-settings', summary: 'What the region has decided about publishing', access: modelers, success: 200, answer: v.regionSettingsSchema, problems: ['ROLE_MISSING'] },
+  saveRegionSettings: { method: 'put', path: '/api/region-settings', summary: 'Decide whether publishing needs a second person', access: ['manager'], body: v.saveRegionSettingsSchema, ifMatch: true, success: 200, answer: v.regionSettingsSchema, problems: ['ROLE_MISSING', 'VERSION_STALE', 'IF_MATCH_MISSING'] },
 
   getTimeData: { method: 'get', path: '/api/time-data', summary: "The region's calendars and limits over the country's, with their versions", access: [...leads, ...readers], success: 200, answer: time.timeDataSchema, problems: ['ROLE_MISSING'] },
   previewTimeData: { method: 'post', path: '/api/time-data/preview', summary: 'Whose due times would move, from what to what; changes nothing', access: timeKeepers, body: time.timeDataRowsSchema, success: 200, answer: time.timeDataPreviewSchema, problems: ['TIME_DATA_INVALID', 'ROLE_MISSING'] },

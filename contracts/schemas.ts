@@ -149,17 +149,31 @@ export type CaseEventView = z.infer<typeof caseEventSchema>;
 export const historySchema = z.object({ caseId: z.uuid(), number: z.string(), modelId: z.string(), modelVersion: z.int(), xml: z.string(), names: z.record(z.string(), textsSchema), events: z.array(caseEventSchema) }).meta({ id: 'CaseHistory' });
 export type CaseHistory = z.infer<typeof historySchema>;
 
+export const versionStates = ['draft', 'inReview', 'approved', 'published', 'retired'] as const;
+/** Where something was taken from, as it was there: the hash names the content for good. */
+export const originSchema = z.object({ region: z.string(), modelId: z.string(), number: z.int(), hash: z.string().nullable(), author: z.string() }).meta({ id: 'Origin' });
+export const workshopSchema = z.object({ date, place: z.string().max(200).optional(), participants: text(2000) }).meta({ id: 'Workshop' });
 export const versionSummarySchema = z.object({
-  id: z.uuid(), modelId: z.string(), number: z.int(), status: z.enum(['draft', 'published', 'retired']), hash: z.string().nullable(), revision: z.int(),
+  id: z.uuid(), modelId: z.string(), number: z.int(), status: z.enum(versionStates), hash: z.string().nullable(), revision: z.int(),
   author: z.string(), reason: z.string().nullable(), createdAt: instant, publishedAt: instant.nullable(), basedOn: z.int().nullable(),
+  /** First Helsinki day on which cases start on it. `waiting`: published, its day has not come. */
+  validFrom: date.nullable(), waiting: z.boolean(), approvedBy: z.string().nullable(), approvedAt: instant.nullable(),
+  groups: z.array(z.string()), workshops: z.array(workshopSchema),
+  /** The parent model's version that it comes from. */
+  parentNumber: z.int().nullable(), origin: originSchema.nullable(),
 }).meta({ id: 'VersionSummary' });
 export type VersionSummary = z.infer<typeof versionSummarySchema>;
-export const modelSchema = z.object({ id: z.string(), region: z.string(), names: textsSchema, published: z.int().nullable(), versions: z.array(versionSummarySchema) }).meta({ id: 'Model' });
+/** `number`: the parent's version that the newest version of the child comes from; `newest`: the parent's version in force; `changed`: it is a newer one. */
+export const parentSchema = z.object({ region: z.string(), modelId: z.string(), names: textsSchema, number: z.int().nullable(), newest: z.int().nullable(), changed: z.boolean() }).meta({ id: 'ParentModel' });
+export const modelSchema = z.object({
+  id: z.string(), region: z.string(), names: textsSchema, level: z.enum(['national', 'region', 'unit']), unit: z.string().nullable(), parent: parentSchema.nullable(),
+  published: z.int().nullable().describe('The version in force today'), versions: z.array(versionSummarySchema),
+}).meta({ id: 'Model' });
 export type Model = z.infer<typeof modelSchema>;
 export const modelListSchema = z.object({ items: z.array(modelSchema) }).meta({ id: 'ModelList' });
-const formsSchema = z.record(z.string(), z.record(z.string(), z.json()));
+export const formsSchema = z.record(z.string(), z.record(z.string(), z.json()));
 /** DMN 1.x XML by key, the key that `guidance:decision` names. */
-const decisionsSchema = z.record(z.string().regex(/^[a-z][A-Za-z0-9-]{0,79}$/), z.string().min(1).max(200_000));
+export const decisionsSchema = z.record(z.string().regex(/^[a-z][A-Za-z0-9-]{0,79}$/), z.string().min(1).max(200_000));
 export const versionSchema = versionSummarySchema.extend({ xml: z.string(), forms: formsSchema, decisions: decisionsSchema }).meta({ id: 'Version' });
 export type Version = z.infer<typeof versionSchema>;
 export const diagnosticSchema = z.object({ code: z.string(), severity: z.enum(['error', 'warning']), elementId: z.string().nullable(), path: z.string().nullable(), message: z.string(), docs: z.string() }).meta({ id: 'Diagnostic' });
@@ -167,7 +181,7 @@ export const saveVersionSchema = z.object({ xml: z.string().min(1).max(900_000),
 export const savedVersionSchema = versionSummarySchema.extend({ problems: z.array(diagnosticSchema) }).meta({ id: 'SavedVersion' });
 export type SavedVersion = z.infer<typeof savedVersionSchema>;
 export const createDraftSchema = z.object({ from: z.int().positive() }).strict().meta({ id: 'CreateDraft' });
-export const publishSchema = z.object({ reason: text(1000) }).strict().meta({ id: 'PublishVersion' });
+export const publishSchema = z.object({ reason: text(1000), validFrom: date.optional().describe('First Helsinki day; default today') }).strict().meta({ id: 'PublishVersion' });
 
 export const timelinessStates = ['ON_TIME', 'LATE', 'OVERDUE_OPEN', 'EXCEPTION', 'PENDING', 'WITHDRAWN', 'NOT_REQUIRED'] as const;
 const timelinessFilter = { from: date, to: date.describe('Last day, inclusive'), asOf: instant.optional().describe('Default now'), clockId: z.string().optional(), kind: z.enum(['statutory', 'target']).default('statutory'), unit: z.string().optional(), modelVersion: z.coerce.number().int().positive().optional() };

@@ -7,6 +7,8 @@ export const texts = {
   version: { fi: 'versio {n}', sv: 'version {n}', en: 'version {n}' },
   published: { fi: 'julkaistu', sv: 'publicerad', en: 'published' },
   retired: { fi: 'korvattu', sv: 'ersatt', en: 'replaced' },
+  inReview: { fi: 'tarkistettavana', sv: 'granskas', en: 'in review' },
+  approved: { fi: 'hyväksytty', sv: 'godkänd', en: 'approved' },
   draft: { fi: 'luonnos', sv: 'utkast', en: 'draft' },
   versionBy: { fi: '{author}, {date}', sv: '{author}, {date}', en: '{author}, {date}' },
   noModels: { fi: 'Alueella ei ole vielä mallia', sv: 'Området har ännu ingen modell', en: 'The region has no model yet' },

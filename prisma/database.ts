@@ -16,7 +16,7 @@ const reconnectMs = 500;
 
 /** Scope as `luotsi.enter` reads it. */
 export function scopeJson(scope: Scope): string {
-  return JSON.stringify({ region: scope.region, user: scope.user, roles: scope.roles?.join(','), units: scope.units?.join(','), system: scope.system });
+  return JSON.stringify({ region: scope.region, user: scope.user, roles: scope.roles?.join(','), units: scope.units?.join(','), system: scope.system, library: scope.library });
 }
 
 const statementNames = new Map<string, string>();

@@ -5,7 +5,7 @@
 export { Refusal } from './types.ts';
 export type {
   Begun, BegunContact, CommandEnd, CommandRejection, CommandRow, Database, Decisions, Forms, FormSchema, LiveKind, LiveNotice, NewCaseCommand, NewContact, NewEscalationCommand,
-  NewSession, NewTaskCommand, Page, PublishedVersion, Recorded, RunnableVersion, Scope, Session, StaffMember, TaskForm, Tx,
+  NewSession, NewTaskCommand, Page, PublishedVersion, Recorded, RunnableVersion, Scope, Session, StaffMember, TaskForm, Tx, VersionPlace,
 } from './types.ts';
 
 export { openDatabase } from './database.ts';
@@ -29,7 +29,12 @@ export { getTimeData, openCases, pendingTimeDataCommands, publishTimeData } from
 export type { LoggedCase, NewTimeData } from './time-data.ts';
 export { getTimeliness, listTimelinessCases } from './timeliness.ts';
 export type { TimelinessCase } from './timeliness.ts';
-export { contentHash, createDraft, getVersion, listModels, publishVersion, publishedVersion, saveVersion } from './versions.ts';
+export { contentHash, createDraft, describeVersion, getVersion, listModels, parentOf, publishedVersion, saveVersion } from './versions.ts';
+export { approveVersion, publishVersion, retireVersion, returnVersion, submitVersion } from './lifecycle.ts';
+export { getModelHistory, log as logVersion } from './version-log.ts';
+export { createModel, getVersionAt, listLibrary, newestOf } from './library.ts';
+export type { NewModel } from './library.ts';
+export { getRegionSettings, saveRegionSettings } from './region-settings.ts';
 export { listUnits, upsertStaff } from './people.ts';
 export { getHandover } from './handovers.ts';
 export { regionOf } from './region-of.ts';

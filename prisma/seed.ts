@@ -7,7 +7,11 @@ import { openDatabase } from './database.ts';
 import type { Database, FormSchema, Tx } from './types.ts';
 import { contentHash } from './versions.ts';
 
-interface ModelFile { readonly id: string; readonly region: string; readonly names: { readonly fi: string }; readonly file: string; readonly forms: Readonly<Record<string, string>>; readonly decisions?: Readonly<Record<string, string>> }
+interface ModelFile { readonly id: string; readonly region: string; readonly names: { readonly fi: string }; readonly file: string; readonly forms: Readonly<Record<string, string>>; readonly decisions?: Readonly<Record<string, string>>;
+  /** The model it comes from, with the number of its version; that one is seeded first. */
+  readonly parent?: { readonly region: string; readonly id: string; readonly number: number };
+  /** For one unit's contacts only. */
+  readonly unit?: string }
 
 const readJson = <Content>(path: string): Content => JSON.parse(readFileSync(path, 'utf8')) as Content;
 const modelsDir = join(import.meta.dirname, '..', 'models');
@@ -22,7 +26,7 @@ export async function seed(ownerUrl: string): Promise<{ units: number; staff: nu
   try {
     for (const region of new Set(demoUnits.map((unit) => unit.region))) await db.within({ region, system: true }, (tx) => seedPeople(tx));
     const published = [];
-    for (const folder of modelFolders()) published.push(...await seedModel(db, folder));
+    for (const folder of parentsFirst(modelFolders())) published.push(...await seedModel(db, folder));
     return { units: demoUnits.length, staff: demoUsers.length, published };
   } finally {
     await db.close();
@@ -44,6 +48,16 @@ function modelFolders(): string[] {
   return readdirSync(modelsDir).sort().map((name) => join(modelsDir, name)).filter((folder) => existsSync(join(folder, 'model.json')));
 }
 
+/** A model stands after the one it comes from. */
+function parentsFirst(folders: readonly string[]): readonly string[] {
+  const read = folders.map((folder) => ({ folder, model: readJson<ModelFile>(join(folder, 'model.json')) }));
+  const depth = ({ parent }: ModelFile): number => {
+    const found = parent && read.find(({ model }) => model.region === parent.region && model.id === parent.id);
+    return found === undefined ? 0 : depth(found.model) + 1;
+  };
+  return [...read].sort((one, other) => depth(one.model) - depth(other.model)).map(({ folder }) => folder);
+}
+
 async function seedModel(db: Database, folder: string): Promise<string[]> {
   const model = readJson<ModelFile>(join(folder, 'model.json'));
   const xml = readFileSync(join(folder, model.file), 'utf8');
@@ -52,12 +66,13 @@ async function seedModel(db: Database, folder: string): Promise<string[]> {
   const { definition, diagnostics } = await lintModel({ xml, forms, decisions });
   if (!definition) throw new Error(`models: ${model.id} cannot run: ${diagnostics.filter(({ severity }) => severity === 'error').map(({ code, elementId }) => `${code} (${elementId ?? 'file'})`).join(', ')}`);
   const made = await db.within({ region: model.region, system: true }, async (tx) => {
-    await tx.query('insert into model (id, region, names) values ($1, $2, $3::jsonb) on conflict do nothing', model.id, model.region, JSON.stringify(model.names));
+    await tx.query('insert into model (id, region, names, parent_region, parent_id, unit) values ($1, $2, $3::jsonb, $4, $5, $6) on conflict do nothing',
+      model.id, model.region, JSON.stringify(model.names), model.parent?.region ?? null, model.parent?.id ?? null, model.unit ?? null);
     return tx.query<{ number: number }>(
-      `insert into model_version (region, model_id, number, status, xml, forms, decisions, definition, hash, author, reason, published_at)
-       select $1, $2, 1, 'published', $3, $4::jsonb, $5::jsonb, $6::jsonb, $7, 'Luotsi', 'Valmis malli', now()
+      `insert into model_version (region, model_id, number, status, xml, forms, decisions, definition, hash, author, reason, published_at, valid_from, parent_number)
+       select $1, $2, 1, 'published', $3, $4::jsonb, $5::jsonb, $6::jsonb, $7, 'Luotsi', 'Valmis malli', now(), luotsi.today(), $8::integer
        where not exists (select from model_version where region = $1 and model_id = $2) returning number`,
-      model.region, model.id, xml, JSON.stringify(forms), JSON.stringify(decisions), JSON.stringify(definition), contentHash({ xml, forms, decisions }));
+      model.region, model.id, xml, JSON.stringify(forms), JSON.stringify(decisions), JSON.stringify(definition), contentHash({ xml, forms, decisions }), model.parent?.number ?? null);
   });
   return made.map(({ number }) => `${model.id}@${number}`);
 }

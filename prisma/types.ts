@@ -11,7 +11,12 @@ export interface Scope {
   readonly roles?: readonly string[];
   readonly units?: readonly string[];
   readonly system?: true;
+  /** What other regions have published may be read too (their versions and the names of these models, nothing else). */
+  readonly library?: true;
 }
+
+/** A version of any region. */
+export interface VersionPlace { readonly region: string; readonly modelId: string; readonly number: number }
 
 /** One open transaction under a scope. Only the functions of this folder look inside. */
 export interface Tx {

@@ -1,12 +1,18 @@
-/** Models and their versions: one open draft, one published version per model, both guarded by unique indexes and a trigger. */
+/** Models and their versions: one open draft per model, published versions guarded by a trigger. What becomes of a version: lifecycle.ts. */
 import { createHash } from 'node:crypto';
 import type { Model, Version, VersionSummary } from '../contracts/index.ts';
-import type { CaseDefinition } from '../guidance/index.ts';
 import { Refusal } from './types.ts';
-import type { Decisions, Forms, PublishedVersion, Tx } from './types.ts';
+import type { Decisions, Forms, PublishedVersion, Tx, VersionPlace } from './types.ts';
+import { log } from './version-log.ts';
 
-const summary = `jsonb_build_object('id', v.id, 'modelId', v.model_id, 'number', v.number, 'status', v.status, 'hash', v.hash, 'revision', v.revision, 'author', v.author,
-  'reason', v.reason, 'createdAt', luotsi.iso(v.created_at), 'publishedAt', luotsi.iso(v.published_at), 'basedOn', v.based_on)`;
+/** A version as `VersionSummary`; the row is `v`. */
+export const versionSummary = `jsonb_build_object('id', v.id, 'modelId', v.model_id, 'number', v.number, 'status', luotsi.version_status(v, luotsi.today()), 'hash', v.hash, 'revision', v.revision, 'author', v.author,
+  'reason', v.reason, 'createdAt', luotsi.iso(v.created_at), 'publishedAt', luotsi.iso(v.published_at), 'basedOn', v.based_on, 'validFrom', v.valid_from,
+  'waiting', coalesce(v.status = 'published' and v.valid_from > luotsi.today(), false), 'approvedBy', v.approved_name, 'approvedAt', luotsi.iso(v.approved_at),
+  'groups', to_jsonb(v.groups), 'workshops', v.workshops, 'parentNumber', v.parent_number, 'origin', v.origin)`;
+/** Row conditions: this version of the scope's own region, whatever else the scope may read. */
+export const ownVersion = `v.region = current_setting('luotsi.region')::bpchar and v.model_id = $1 and v.number = $2::integer`;
+const inForce = (model: string): string => `(select n.number from model_version n where n.region = ${model}.region and n.model_id = ${model}.id and n.status = 'published' and n.valid_from <= luotsi.today() order by n.valid_from desc, n.published_at desc limit 1)`;
 
 /** Hash of a version's content: sha256, hex, over canonical JSON of `{ decisions, forms, xml }` (keys sorted at every level, no decisions left out). */
 export function contentHash({ xml, forms, decisions = {} }: { readonly xml: string; readonly forms: Forms; readonly decisions?: Decisions }): string {
@@ -20,70 +26,78 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`;
 }
 
+/** The region's models with their versions and what became of their parents. @param tx with `library` in its scope, to look at parents of other regions */
 export async function listModels(tx: Tx): Promise<Model[]> {
   const rows = await tx.query<{ value: Model }>(
-    `select jsonb_build_object('id', m.id, 'region', m.region, 'names', m.names,
-       'published', (select number from model_version v where v.model_id = m.id and v.region = m.region and v.status = 'published'),
-       'versions', (select coalesce(jsonb_agg(${summary} order by v.number desc), '[]') from model_version v where v.model_id = m.id and v.region = m.region)) as value
-     from model m order by m.id`);
+    `select jsonb_build_object('id', m.id, 'region', m.region, 'names', m.names, 'unit', m.unit, 'level', case when m.region = '00' then 'national' when m.unit is null then 'region' else 'unit' end,
+       'published', ${inForce('m')},
+       'parent', case when m.parent_id is null then null else jsonb_build_object('region', m.parent_region, 'modelId', m.parent_id, 'names', coalesce(p.names, jsonb_build_object('fi', m.parent_id)),
+         'number', newest.parent_number, 'newest', ${inForce('p')}, 'changed', coalesce(${inForce('p')} > newest.parent_number, false)) end,
+       'versions', (select coalesce(jsonb_agg(${versionSummary} order by v.number desc), '[]') from model_version v where v.model_id = m.id and v.region = m.region)) as value
+     from model m left join model p on p.region = m.parent_region and p.id = m.parent_id
+     left join lateral (select l.parent_number from model_version l where l.region = m.region and l.model_id = m.id order by l.number desc limit 1) newest on true
+     where m.region = current_setting('luotsi.region')::bpchar order by m.id`);
   return rows.map((row) => row.value);
 }
 
 export async function getVersion(tx: Tx, modelId: string, number: number): Promise<Version | undefined> {
-  const [row] = await tx.query<{ value: Version }>(`select ${summary} || jsonb_build_object('xml', v.xml, 'forms', v.forms, 'decisions', v.decisions) as value from model_version v where v.model_id = $1 and v.number = $2::integer`, modelId, number);
+  const [row] = await tx.query<{ value: Version }>(`select ${versionSummary} || jsonb_build_object('xml', v.xml, 'forms', v.forms, 'decisions', v.decisions) as value from model_version v where ${ownVersion}`, modelId, number);
   return row?.value;
 }
 
-/** Copies a version into a new draft. @throws Refusal NOT_FOUND, DRAFT_EXISTS */
-export async function createDraft(tx: Tx, modelId: string, from: number, author: string): Promise<VersionSummary> {
-  const inserted = await tx.query<{ value: VersionSummary }>(
-    `insert into model_version as v (region, model_id, number, xml, forms, decisions, author, based_on)
-     select o.region, o.model_id, (select max(number) + 1 from model_version l where l.model_id = o.model_id and l.region = o.region), o.xml, o.forms, o.decisions, $3, o.number
-     from model_version o where o.model_id = $1 and o.number = $2::integer
-     on conflict do nothing returning ${summary} as value`, modelId, from, author);
-  const made = inserted[0]?.value;
-  if (made !== undefined) return made;
-  throw new Refusal((await getVersion(tx, modelId, from)) === undefined ? 'NOT_FOUND' : 'DRAFT_EXISTS');
+/** The parent of a model with the parent's version that this version comes from. */
+export async function parentOf(tx: Tx, modelId: string, number: number): Promise<VersionPlace | undefined> {
+  const [row] = await tx.query<VersionPlace>(
+    `select m.parent_region as region, m.parent_id as "modelId", v.parent_number as number from model_version v join model m on m.region = v.region and m.id = v.model_id
+     where ${ownVersion} and m.parent_id is not null and v.parent_number is not null`, modelId, number);
+  return row;
 }
 
-/** Saves a draft; the revision is its ETag. @throws Refusal NOT_FOUND, VERSION_PUBLISHED, VERSION_STALE */
-export async function saveVersion(tx: Tx, modelId: string, number: number, expectedRevision: number, content: { readonly xml: string; readonly forms?: Forms; readonly decisions?: Decisions }): Promise<VersionSummary> {
+export interface Author { readonly id: string; readonly name: string }
+
+/** Copies a version, whatever its state, into a new draft. @throws Refusal NOT_FOUND, DRAFT_EXISTS */
+export async function createDraft(tx: Tx, modelId: string, from: number, author: Author): Promise<VersionSummary> {
+  const inserted = await tx.query<{ value: VersionSummary }>(
+    `insert into model_version as v (region, model_id, number, xml, forms, decisions, author, author_id, based_on, parent_number, origin, groups)
+     select o.region, o.model_id, (select max(number) + 1 from model_version l where l.model_id = o.model_id and l.region = o.region), o.xml, o.forms, o.decisions, $3, $4, o.number, o.parent_number, o.origin, o.groups
+     from model_version o where o.region = current_setting('luotsi.region')::bpchar and o.model_id = $1 and o.number = $2::integer
+     on conflict do nothing returning ${versionSummary} as value`, modelId, from, author.name, author.id);
+  const made = inserted[0]?.value;
+  if (made === undefined) throw new Refusal((await getVersion(tx, modelId, from)) === undefined ? 'NOT_FOUND' : 'DRAFT_EXISTS');
+  await log(tx, made, 'created', `v${from}`);
+  return made;
+}
+
+/** Saves a draft; the revision is its ETag. @throws Refusal NOT_FOUND, VERSION_PUBLISHED, VERSION_IN_REVIEW, VERSION_STALE */
+export async function saveVersion(tx: Tx, modelId: string, number: number, expectedRevision: number, content: { readonly xml: string; readonly forms?: Forms; readonly decisions?: Decisions; readonly parentNumber?: number }): Promise<VersionSummary> {
   const saved = await tx.query<{ value: VersionSummary }>(
-    `update model_version v set xml = $4, forms = coalesce($5::jsonb, v.forms), decisions = coalesce($6::jsonb, v.decisions), revision = v.revision + 1
-     where v.model_id = $1 and v.number = $2::integer and v.revision = $3::integer and v.status = 'draft' returning ${summary} as value`,
-    modelId, number, expectedRevision, content.xml, jsonOrNull(content.forms), jsonOrNull(content.decisions));
+    `update model_version v set xml = $4, forms = coalesce($5::jsonb, v.forms), decisions = coalesce($6::jsonb, v.decisions), parent_number = coalesce($7::integer, v.parent_number), revision = v.revision + 1
+     where ${ownVersion} and v.revision = $3::integer and v.status = 'draft' returning ${versionSummary} as value`,
+    modelId, number, expectedRevision, content.xml, jsonOrNull(content.forms), jsonOrNull(content.decisions), content.parentNumber ?? null);
   return saved[0]?.value ?? await refuse(tx, modelId, number);
 }
 
-/**
- * Freezes a draft under the hash of its content; the version published before is retired. Who reads along is told on the live channel.
- * @param input.definition what `compileCase` made of the draft's XML
- * @throws Refusal NOT_FOUND, VERSION_PUBLISHED, VERSION_STALE
- */
-export async function publishVersion(tx: Tx, modelId: string, number: number, expectedRevision: number, input: { readonly reason: string; readonly definition: CaseDefinition }): Promise<VersionSummary> {
-  const [draft] = await tx.query<{ xml: string; forms: Forms; decisions: Decisions }>(
-    `select xml, forms, decisions from model_version where model_id = $1 and number = $2::integer and revision = $3::integer and status = 'draft' for update`, modelId, number, expectedRevision);
-  if (draft === undefined) return await refuse(tx, modelId, number);
-  await tx.query(`update model_version set status = 'retired' where model_id = $1 and status = 'published'`, modelId);
-  const [row] = await tx.query<{ value: VersionSummary; told: string }>(
-    `update model_version v set status = 'published', hash = $3, definition = $4::jsonb, reason = $5, published_at = now(), revision = v.revision + 1
-     where v.model_id = $1 and v.number = $2::integer returning ${summary} as value`, modelId, number, contentHash(draft), JSON.stringify(input.definition), input.reason);
-  await tx.query(`select pg_notify('luotsi_live', $1)::text as told`, JSON.stringify({ region: tx.scope.region, caseId: null, units: [], kind: 'version' }));
-  if (row === undefined) throw new Refusal('NOT_FOUND');
-  return row.value;
+/** Development groups and workshops behind a draft (MOD-23). @throws Refusal NOT_FOUND, VERSION_PUBLISHED, VERSION_IN_REVIEW, VERSION_STALE */
+export async function describeVersion(tx: Tx, modelId: string, number: number, expectedRevision: number, about: { readonly groups: readonly string[]; readonly workshops: readonly object[] }): Promise<VersionSummary> {
+  const saved = await tx.query<{ value: VersionSummary }>(
+    `update model_version v set groups = $4::text[], workshops = $5::jsonb, revision = v.revision + 1 where ${ownVersion} and v.revision = $3::integer and v.status = 'draft' returning ${versionSummary} as value`,
+    modelId, number, expectedRevision, [...about.groups], JSON.stringify(about.workshops));
+  return saved[0]?.value ?? await refuse(tx, modelId, number);
 }
 
 function jsonOrNull(value: object | undefined): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }
 
-async function refuse(tx: Tx, modelId: string, number: number): Promise<never> {
+/** Why a write to a draft changed nothing. */
+export async function refuse(tx: Tx, modelId: string, number: number): Promise<never> {
   const found = await getVersion(tx, modelId, number);
-  throw new Refusal(found === undefined ? 'NOT_FOUND' : found.status === 'draft' ? 'VERSION_STALE' : 'VERSION_PUBLISHED');
+  if (found === undefined) throw new Refusal('NOT_FOUND');
+  throw new Refusal(found.status === 'draft' ? 'VERSION_STALE' : found.status === 'published' || found.status === 'retired' ? 'VERSION_PUBLISHED' : 'VERSION_IN_REVIEW');
 }
 
-/** The version on which new cases of the region start. */
-export async function publishedVersion(tx: Tx): Promise<PublishedVersion | undefined> {
-  const [row] = await tx.query<PublishedVersion>(`select model_id as "modelId", number, hash from model_version where status = 'published' order by published_at desc limit 1`);
+/** The version on which a contact that `unit` records today starts its case; without unit the region's. */
+export async function publishedVersion(tx: Tx, unit: string | null = null): Promise<PublishedVersion | undefined> {
+  const [row] = await tx.query<PublishedVersion>(`select model_id as "modelId", number, hash from luotsi.version_for_contact(current_setting('luotsi.region')::char(2), $1, luotsi.today())`, unit);
   return row;
 }

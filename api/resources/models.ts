@@ -1,47 +1,63 @@
-/** Models and their versions: what a development lead draws, saves and publishes. Diagnostics are made here, not in the browser. */
-import { createDraft, getVersion, listModels, publishVersion, saveVersion } from '../../prisma/index.ts';
+/** Models and their drafts: what a development lead draws and saves. Diagnostics are made here, not in the browser. */
+import { createDraft, createModel, describeVersion, getModelHistory, getVersion, getVersionAt, listLibrary, listModels, saveVersion } from '../../prisma/index.ts';
+import { regions } from '../../contracts/index.ts';
+import type { RegionCode } from '../../contracts/index.ts';
 import { scopeOf } from '../http/caller.ts';
 import type { Handlers } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
+import { versionNumber } from '../http/version-number.ts';
 import type { Services } from '../services.ts';
-import { linted, presentDiagnostic, runnable } from '../use-cases/linted.ts';
+import { libraryScope } from '../use-cases/library-scope.ts';
+import { presentDiagnostic } from '../use-cases/linted.ts';
+import { lintedVariant } from '../use-cases/linted-variant.ts';
+import { newModel } from '../use-cases/new-model.ts';
 
-type ModelHandlers = Pick<Handlers, 'listModels' | 'getVersion' | 'createDraft' | 'saveVersion' | 'publishVersion'>;
+type ModelHandlers = Pick<Handlers, 'listModels' | 'getVersion' | 'createModel' | 'createDraft' | 'saveVersion' | 'describeVersion' | 'getModelHistory' | 'listLibrary' | 'getLibraryVersion'>;
 
 export function createModelHandlers({ database }: Services): ModelHandlers {
   return {
-    listModels: async ({ caller }) => ({ body: { items: await database.within(scopeOf(caller), listModels) } }),
+    listModels: async ({ caller }) => ({ body: { items: await database.within(libraryScope(caller), listModels) } }),
     getVersion: async ({ caller, params: { modelId, number } }) => {
       const version = await database.within(scopeOf(caller), (tx) => getVersion(tx, modelId, versionNumber(number)));
       if (!version) throw new ProblemError('NOT_FOUND');
       return { body: version, version: version.revision };
     },
+    createModel: async ({ caller, body }) => {
+      const draft = await database.within(libraryScope(caller), async (tx) => createModel(tx, await newModel(tx, caller, body)));
+      return { body: draft, version: draft.revision, location: `/api/models/${draft.modelId}/versions/${draft.number}` };
+    },
     createDraft: async ({ caller, params: { modelId }, body: { from } }) => {
-      const draft = await database.within(scopeOf(caller), (tx) => createDraft(tx, modelId, from, caller.name));
+      const draft = await database.within(scopeOf(caller), (tx) => createDraft(tx, modelId, from, caller));
       return { body: draft, version: draft.revision, location: `/api/models/${modelId}/versions/${draft.number}` };
     },
     saveVersion: async ({ caller, params: { modelId, number }, version, body }) => {
-      return await database.within(scopeOf(caller), async (tx) => {
+      return await database.within(libraryScope(caller), async (tx) => {
         const kept = await getVersion(tx, modelId, versionNumber(number));
         const content = { xml: body.xml, ...(body.forms && { forms: body.forms }), ...(body.decisions && { decisions: body.decisions }) };
-        const { diagnostics } = await linted({ forms: kept?.forms ?? {}, decisions: kept?.decisions ?? {}, ...content });
+        const { diagnostics } = await lintedVariant(tx, { modelId, number: versionNumber(number) }, { forms: kept?.forms ?? {}, decisions: kept?.decisions ?? {}, ...content });
         const saved = await saveVersion(tx, modelId, versionNumber(number), version, content);
         return { body: { ...saved, problems: diagnostics.map(presentDiagnostic) }, version: saved.revision };
       });
     },
-    publishVersion: async ({ caller, params: { modelId, number }, version, body: { reason } }) => {
-      const published = await database.within(scopeOf(caller), async (tx) => {
-        const draft = await getVersion(tx, modelId, versionNumber(number));
-        if (!draft) throw new ProblemError('NOT_FOUND');
-        return await publishVersion(tx, modelId, draft.number, version, { reason, definition: runnable(await linted(draft)) });
-      });
-      return { body: published, version: published.revision };
+    describeVersion: async ({ caller, params: { modelId, number }, version, body }) => {
+      const saved = await database.within(scopeOf(caller), (tx) => describeVersion(tx, modelId, versionNumber(number), version, body));
+      return { body: saved, version: saved.revision };
+    },
+    getModelHistory: async ({ caller, params: { modelId } }) => {
+      const items = await database.within(scopeOf(caller), (tx) => getModelHistory(tx, modelId));
+      if (!items) throw new ProblemError('NOT_FOUND');
+      return { body: { items } };
+    },
+    listLibrary: async ({ caller }) => {
+      const entries = await database.within(libraryScope(caller), listLibrary);
+      return { body: { items: entries.map((entry) => ({ ...entry, regionNames: { ...regions[entry.region as RegionCode] } })) } };
+    },
+    getLibraryVersion: async ({ caller, params: { region, modelId, number } }) => {
+      const place = { region, modelId, number: versionNumber(number) };
+      const found = await database.within(libraryScope(caller), async (tx) => ({ version: await getVersionAt(tx, place), entry: (await listLibrary(tx)).find((entry) => entry.region === region && entry.modelId === modelId) }));
+      if (!found.version) throw new ProblemError('NOT_FOUND');
+      const { hash, status, author, xml, forms, decisions } = found.version;
+      return { body: { ...place, names: found.entry?.names ?? { fi: modelId }, hash, status, author, xml, forms, decisions } };
     },
   };
-}
-
-/** @throws ProblemError NOT_FOUND for a path that names no number */
-function versionNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new ProblemError('NOT_FOUND');
-  return Number(text);
 }

@@ -25,7 +25,7 @@ export function VersionList({ models, modelId, number }: VersionListProps): Reac
   );
 }
 
-const signs = { draft: '○', published: '●', retired: '–' } as const;
+const signs = { draft: '○', inReview: '◔', approved: '◑', published: '●', retired: '–' } as const;
 
 function VersionLink({ version, open }: { readonly version: VersionSummary; readonly open: boolean }): ReactNode {
   const t = useTexts(texts);

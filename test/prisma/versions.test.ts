@@ -9,6 +9,7 @@ import type { House } from './support/house.ts';
 
 let house: House;
 const model = 'siun-sote-guidance-path';
+const kerttu = { id: 'kerttu.kehittaja', name: 'Kerttu Kehittäjä' };
 beforeAll(async () => { house = await openHouse('versions'); }, 120_000);
 afterAll(() => house.close());
 
@@ -33,19 +34,19 @@ describe('versions', () => {
 
   test('draft, save, publish: new cases start on it, running ones stay', async () => {
     const running = await openCase(house);
-    const draft = versionSummarySchema.parse(await lead((tx) => createDraft(tx, model, 1, 'kerttu.kehittaja')));
+    const draft = versionSummarySchema.parse(await lead((tx) => createDraft(tx, model, 1, kerttu)));
     expect(draft).toMatchObject({ number: 2, status: 'draft', hash: null, revision: 1, basedOn: 1 });
-    await expect(lead((tx) => createDraft(tx, model, 1, 'kerttu.kehittaja'))).rejects.toMatchObject({ code: 'DRAFT_EXISTS' });
-    await expect(lead((tx) => createDraft(tx, model, 9, 'kerttu.kehittaja'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(lead((tx) => createDraft(tx, model, 1, kerttu))).rejects.toMatchObject({ code: 'DRAFT_EXISTS' });
+    await expect(lead((tx) => createDraft(tx, model, 9, kerttu))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const xml = (await lead((tx) => getVersion(tx, model, 1)))?.xml.replace('limit="7"', 'limit="5"') ?? '';
     expect(await lead((tx) => saveVersion(tx, model, 2, 1, { xml }))).toMatchObject({ revision: 2 });
     await expect(lead((tx) => saveVersion(tx, model, 2, 1, { xml }))).rejects.toMatchObject({ code: 'VERSION_STALE' });
     await expect(lead((tx) => saveVersion(tx, model, 1, 1, { xml }))).rejects.toMatchObject({ code: 'VERSION_PUBLISHED' });
     const compiled = await compileCase(xml);
     if (!compiled.ok) throw new Error('does not compile');
-    const published = versionSummarySchema.parse(await lead((tx) => publishVersion(tx, model, 2, 2, { reason: 'Lyhyempi raja', definition: compiled.definition })));
+    const published = versionSummarySchema.parse(await lead((tx) => publishVersion(tx, { modelId: model, number: 2, revision: 2 }, { reason: 'Lyhyempi raja', definition: compiled.definition })));
     expect(published).toMatchObject({ status: 'published', reason: 'Lyhyempi raja' });
-    await expect(lead((tx) => publishVersion(tx, model, 2, 3, { reason: 'x', definition: compiled.definition }))).rejects.toMatchObject({ code: 'VERSION_PUBLISHED' });
+    await expect(lead((tx) => publishVersion(tx, { modelId: model, number: 2, revision: 3 }, { reason: 'x', definition: compiled.definition }))).rejects.toMatchObject({ code: 'VERSION_PUBLISHED' });
     expect(await lead(publishedVersion)).toEqual({ modelId: model, number: 2, hash: published.hash });
     expect((await lead((tx) => getVersion(tx, model, 1)))?.status).toBe('retired');
     expect((await openCase(house)).versionHash).toBe(published.hash);

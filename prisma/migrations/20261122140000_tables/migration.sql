@@ -28,21 +28,41 @@ create table case_counter (
   region char(2) primary key, last_number integer not null
 );
 
+-- A variant comes from a parent: another region's model (the national base is region 00) or one of its own. `unit`: for one unit's contacts only.
 create table model (
-  id text not null, region char(2) not null, names jsonb not null, primary key (region, id)
+  id text not null, region char(2) not null, names jsonb not null, parent_region char(2), parent_id text, unit text, primary key (region, id),
+  foreign key (parent_region, parent_id) references model (region, id), check ((parent_region is null) = (parent_id is null))
 );
 create table model_version (
   id uuid primary key default gen_random_uuid(), region char(2) not null, model_id text not null, number integer not null,
-  status text not null default 'draft' check (status in ('draft', 'published', 'retired')),
+  status text not null default 'draft' check (status in ('draft', 'inReview', 'approved', 'published', 'retired')),
   -- DMN files by key, as business rule tasks name them
   xml text not null, forms jsonb not null, decisions jsonb not null default '{}', definition jsonb, hash text, revision integer not null default 1,
-  author text not null, reason text, based_on integer,
+  author text not null, author_id text, reason text, based_on integer,
+  -- the parent's version that this one comes from; what was taken from the library, with its hash
+  parent_number integer, origin jsonb,
+  groups text[] not null default '{}', workshops jsonb not null default '[]',
+  submitted_by text, approved_by text, approved_name text, approved_at timestamptz(3),
   created_at timestamptz(3) not null default now(), published_at timestamptz(3),
+  -- first Helsinki day on which cases start on it
+  valid_from date,
   foreign key (region, model_id) references model (region, id), unique (region, model_id, number),
-  check (status = 'draft' or (hash is not null and definition is not null and published_at is not null))
+  check (status not in ('published', 'retired') or (hash is not null and definition is not null and published_at is not null and valid_from is not null)),
+  check (status <> 'approved' or approved_by is not null)
 );
-create unique index model_version_one_draft on model_version (region, model_id) where status = 'draft';
-create unique index model_version_one_published on model_version (region, model_id) where status = 'published';
+create unique index model_version_one_draft on model_version (region, model_id) where status in ('draft', 'inReview', 'approved');
+create index model_version_in_force on model_version (region, model_id, valid_from desc, published_at desc) where status = 'published';
+-- What was done with a version: who, when, why.
+create table version_log (
+  id bigint generated always as identity primary key, region char(2) not null, model_id text not null, number integer not null, at timestamptz(3) not null default now(),
+  worker text, name text not null, act text not null, comment text, foreign key (region, model_id) references model (region, id)
+);
+create index version_log_of_model on version_log (region, model_id, id desc);
+create table region_setting (
+  region char(2) primary key, revision integer not null default 1,
+  -- publishing needs a second person's approval
+  approval_required boolean not null default false
+);
 create index model_version_hash on model_version (region, hash);
 
 create table care_case (
@@ -178,11 +198,15 @@ create trigger keep_initiated_at before update on care_case for each row when (n
 
 create function luotsi.keep_published() returns trigger language plpgsql as $$
 begin
-  if old.status <> 'draft' and (tg_op = 'DELETE'
-    or (new.xml, new.forms, new.decisions, new.definition, new.hash, new.region, new.model_id, new.number, new.published_at)
-       is distinct from (old.xml, old.forms, old.decisions, old.definition, old.hash, old.region, old.model_id, old.number, old.published_at)
-    or new.status = 'draft' or (old.status = 'retired' and new.status <> 'retired')) then
+  if old.status in ('published', 'retired') and (tg_op = 'DELETE'
+    or (new.xml, new.forms, new.decisions, new.definition, new.hash, new.region, new.model_id, new.number, new.published_at, new.valid_from, new.reason, new.parent_number, new.origin, new.approved_by, new.approved_at)
+       is distinct from (old.xml, old.forms, old.decisions, old.definition, old.hash, old.region, old.model_id, old.number, old.published_at, old.valid_from, old.reason, old.parent_number, old.origin, old.approved_by, old.approved_at)
+    or new.status not in ('published', 'retired') or (old.status = 'retired' and new.status <> 'retired')) then
     raise exception 'Version % of % is published and never changes', old.number, old.model_id using errcode = 'integrity_constraint_violation';
+  end if;
+  -- What is read or was approved is what is published.
+  if old.status in ('inReview', 'approved') and tg_op = 'UPDATE' and (new.xml, new.forms, new.decisions) is distinct from (old.xml, old.forms, old.decisions) then
+    raise exception 'Version % of % is in review and does not change', old.number, old.model_id using errcode = 'integrity_constraint_violation';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
@@ -190,7 +214,8 @@ create trigger keep_published before update or delete on model_version for each 
 
 create function luotsi.refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception 'The log of a case is append-only' using errcode = 'integrity_constraint_violation';
+  raise exception 'This log is append-only' using errcode = 'integrity_constraint_violation';
 end $$;
 create trigger append_only before update or delete on process_event for each row execute function luotsi.refuse_change();
+create trigger append_only before update or delete on version_log for each row execute function luotsi.refuse_change();
 create trigger append_only before update or delete on process_event_values for each row execute function luotsi.refuse_change();

@@ -11,7 +11,8 @@ create function luotsi.enter(scope jsonb) returns void language plpgsql as $$
 begin
   perform set_config('luotsi.region', coalesce(scope ->> 'region', ''), true), set_config('luotsi.user', coalesce(scope ->> 'user', ''), true),
     set_config('luotsi.roles', coalesce(scope ->> 'roles', ''), true), set_config('luotsi.units', coalesce(scope ->> 'units', ''), true),
-    set_config('luotsi.system', case when scope ->> 'system' = 'true' then 'on' else '' end, true);
+    set_config('luotsi.system', case when scope ->> 'system' = 'true' then 'on' else '' end, true),
+    set_config('luotsi.library', case when scope ->> 'library' = 'true' then 'on' else '' end, true);
 end $$;
 create function luotsi.my_units() returns text[] language sql stable parallel safe
   return string_to_array(current_setting('luotsi.units', true), ',');
@@ -30,6 +31,14 @@ do $$ declare name text; begin
     execute format('create policy region on %I using (region = current_setting(''luotsi.region'', true)::bpchar)', name);
   end loop;
 end $$;
+alter table version_log enable row level security, force row level security;
+create policy region on version_log using (region = current_setting('luotsi.region', true)::bpchar);
+alter table region_setting enable row level security, force row level security;
+create policy region on region_setting using (region = current_setting('luotsi.region', true)::bpchar);
+-- The library: what other regions have published may be read, by those who ask for it (scope.library) and never by the way.
+create policy library on model_version for select using (current_setting('luotsi.library', true) = 'on' and current_setting('luotsi.region', true) <> '' and status in ('published', 'retired'));
+create policy library on model for select using (current_setting('luotsi.library', true) = 'on' and current_setting('luotsi.region', true) <> ''
+  and exists (select from model_version v where v.region = model.region and v.model_id = model.id and v.status in ('published', 'retired')));
 -- By region and relation.
 do $$ declare name text; begin
   foreach name in array array['process_event_values', 'handover_package', 'recorded_value', 'task_draft'] loop
@@ -52,6 +61,8 @@ alter table command enable row level security, force row level security;
 create policy region on command using (region = current_setting('luotsi.region', true)::bpchar
   and (luotsi.is_system() or worker = current_setting('luotsi.user', true)));
 
+grant insert on model, version_log to luotsi_app;
+grant insert, update on region_setting to luotsi_app;
 grant usage on schema public, luotsi to luotsi_app;
 grant select on all tables in schema public to luotsi_app;
 -- Prisma's own table of migrations is not the API's business.

@@ -4,6 +4,21 @@
 create function luotsi.iso(at timestamptz) returns text language sql stable parallel safe
   return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
+-- The Helsinki day that it is.
+create function luotsi.today() returns date language sql stable parallel safe
+  return (now() at time zone 'Europe/Helsinki')::date;
+
+-- The version on which a contact that a unit records on a day starts its case: the unit's own variant where it has one in force, else the region's.
+create function luotsi.version_for_contact(p_region char(2), p_unit text, p_day date, out model_id text, out number integer, out hash text) returns setof record language sql stable as $$
+  select v.model_id, v.number, v.hash from model_version v join model m on m.region = v.region and m.id = v.model_id
+  where v.region = p_region and v.status = 'published' and v.valid_from <= p_day and (m.unit is null or m.unit = p_unit)
+  order by m.unit is null, v.valid_from desc, v.published_at desc limit 1 $$;
+
+-- A published version whose day has come takes the place of those before it, without anybody doing anything that day.
+create function luotsi.version_status(v model_version, p_day date) returns text language sql stable as $$
+  select case when v.status = 'published' and exists (select from model_version n where n.region = v.region and n.model_id = v.model_id and n.status = 'published'
+    and n.valid_from <= p_day and (n.valid_from, n.published_at) > (v.valid_from, v.published_at)) then 'retired' else v.status end $$;
+
 create function luotsi.notify_case(c care_case, kind text) returns void language sql as $$
   select pg_notify('luotsi_live', jsonb_build_object('region', c.region, 'caseId', c.id, 'units', c.units, 'kind', kind)::text) $$;
 
@@ -44,7 +59,7 @@ begin
     return case when v_answer ? 'refused' then v_answer
       else v_answer || jsonb_build_object('contact', (select luotsi.contact_json(c.contact_id) from care_case c where c.id = (v_answer #>> '{command,caseId}')::uuid)) end;
   end if;
-  select v.model_id, v.number, v.hash into v_version from model_version v where v.region = v_region and v.status = 'published' order by v.published_at desc limit 1;
+  select * into v_version from luotsi.version_for_contact(v_region, p #>> '{by,unit}', luotsi.today());
   if not found then return jsonb_build_object('refused', 'NO_PUBLISHED_MODEL'); end if;
   if v_client is null then
     v_client := (p ->> 'newClientId')::uuid;
