@@ -73,10 +73,17 @@ async function listen(url: string, handler: (notice: LiveNotice) => void): Promi
     const client = new pg.Client({ connectionString: url, keepAlive: true });
     client.on('notification', ({ payload }) => handler(JSON.parse(payload ?? '{}') as LiveNotice));
     client.on('error', () => undefined); // `end` follows
-    client.on('end', () => { if (!stopped) void reconnect(); });
-    await client.connect();
-    await client.query(`LISTEN ${channel}`);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    // Only a connection that stood is followed by another: one that failed is tried again by whoever made it.
+    client.once('end', () => { if (!stopped) void reconnect(); });
     current = client;
+    if (stopped) await client.end();
   };
   const reconnect = async (): Promise<void> => {
     while (!stopped) {
