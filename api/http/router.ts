@@ -94,5 +94,6 @@ function send(response: Response, route: Route, reply: Reply<unknown>, check: bo
   }
   if (reply.version !== undefined) response.set('ETag', `"${reply.version}"`);
   if (reply.location !== undefined) response.set('Location', reply.location);
-  response.status(reply.status ?? route.success).json(reply.body);
+  // Not Express's `json`: it hashes every body for an ETag, which an answer that nobody may store needs least.
+  response.status(reply.status ?? route.success).set('Content-Type', 'application/json; charset=utf-8').end(JSON.stringify(reply.body));
 }
