@@ -13,7 +13,7 @@ const task = (n: number): string => `
       <bpmn:outgoing>g${n}</bpmn:outgoing>
       <bpmn:timerEventDefinition id="d${n}"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT72H</bpmn:timeDuration></bpmn:timerEventDefinition>
     </bpmn:boundaryEvent>
-    <bpmn:endEvent id="x${n}"><bpmn:incoming>g${n}</bpmn:incoming></bpmn:endEvent>
+    <bpmn:endEvent id="x${n}" name="Aika kului"><bpmn:incoming>g${n}</bpmn:incoming></bpmn:endEvent>
     <bpmn:sequenceFlow id="f${n}" sourceRef="${n === 1 ? 'start' : `t${n - 1}`}" targetRef="t${n}"/>
     <bpmn:sequenceFlow id="g${n}" sourceRef="b${n}" targetRef="x${n}"/>`;
 
@@ -26,9 +26,9 @@ export const fiveTasksXml = `<?xml version="1.0" encoding="UTF-8"?>
       </guidance:clock>
       <guidance:ladder id="main"><guidance:step id="remind" offset="-2" unit="workingDays" kind="remind" role="responsible"/><guidance:step id="inform" offset="0" unit="workingDays" kind="inform" role="supervisor"/></guidance:ladder>
     </bpmn:extensionElements>
-    <bpmn:startEvent id="start"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>${[1, 2, 3, 4, 5].map(task).join('')}
+    <bpmn:startEvent id="start" name="Alku"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>${[1, 2, 3, 4, 5].map(task).join('')}
     <bpmn:sequenceFlow id="f6" sourceRef="t5" targetRef="end"/>
-    <bpmn:endEvent id="end"><bpmn:incoming>f6</bpmn:incoming></bpmn:endEvent>
+    <bpmn:endEvent id="end" name="Valmis"><bpmn:incoming>f6</bpmn:incoming></bpmn:endEvent>
   </bpmn:process>
 </bpmn:definitions>
 `;

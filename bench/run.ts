@@ -61,6 +61,10 @@ async function measure(side: Side): Promise<Round> {
   return { perSecond: (5 * cases) / seconds, sample, cpu, steal: (now.steal - then.steal) / (now.total - then.total) };
 }
 
+function total({ cpu }: Round): number {
+  return Object.values(cpu).reduce((sum, ms) => sum + ms, 0);
+}
+
 async function report(): Promise<void> {
   const range = (values: number[], digits = 1): string => `${Math.min(...values).toFixed(digits)} / ${median(values).toFixed(digits)} / ${Math.max(...values).toFixed(digits)}`;
   say('\nCells: lowest / median / highest over the rounds.\n');
@@ -69,14 +73,19 @@ async function report(): Promise<void> {
   for (const [side, list] of results) {
     const of = (pick: (round: Round) => number): string => range(list.map(pick));
     const events = side.eventsPerCompletion ? (await side.eventsPerCompletion()).toFixed(1) : '–';
-    say(`| ${side.name} | ${of((r) => r.perSecond)} | ${of((r) => spread(r.sample.visible).p50)} | ${of((r) => spread(r.sample.visible).p95)} | ${of((r) => spread(r.sample.visible).p99)} | ${of((r) => spread(r.sample.complete).p50)} | ${of((r) => spread(r.sample.start).p50)} | ${of((r) => Object.values(r.cpu).reduce((sum, ms) => sum + ms, 0))} | ${events} |`);
+    say(`| ${side.name} | ${of((r) => r.perSecond)} | ${of((r) => spread(r.sample.visible).p50)} | ${of((r) => spread(r.sample.visible).p95)} | ${of((r) => spread(r.sample.visible).p99)} | ${of((r) => spread(r.sample.complete).p50)} | ${of((r) => spread(r.sample.start).p50)} | ${of(total)} | ${events} |`);
   }
-  say('\nCPU ms per completion by process (medians):');
-  for (const [side, list] of results) say(`  ${side.name.padEnd(9)} ${Object.keys(list[0]?.cpu ?? {}).map((name) => `${name} ${median(list.map((r) => r.cpu[name] ?? 0)).toFixed(1)}`).join('   ')}`);
+  say('\nCPU ms per completion by process:');
+  for (const [side, list] of results) say(`  ${side.name.padEnd(9)} ${Object.keys(list[0]?.cpu ?? {}).map((name) => `${name} ${range(list.map((r) => r.cpu[name] ?? 0))}`).join('   ')}`);
   say(`CPU stolen by neighbours: ${range([...results.values()].flat().map((r) => r.steal * 100))} %`);
   const [ours, ...others] = [...results];
   for (const [side, list] of others.reverse()) {
-    const ratios = (ours?.[1] ?? []).map((round, index) => round.perSecond / (list[index]?.perSecond ?? Number.NaN));
-    say(`ratio luotsi/${side.name}: ${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(' ')})`);
+    const ratios = (of: (mine: Round, theirs: Round) => number): string => {
+      const all = (ours?.[1] ?? []).flatMap((mine, index) => { const theirs = list[index]; return theirs ? [of(mine, theirs)] : []; });
+      return `${median(all).toFixed(2)} (${all.map((ratio) => ratio.toFixed(2)).join(' ')})`;
+    };
+    // Cores that others use as well shift completions/s by the moment; CPU time hardly.
+    say(`CPU of ${side.name}/${ours?.[0].name}: ${ratios((mine, theirs) => total(theirs) / total(mine))}`);
+    say(`ratio ${ours?.[0].name}/${side.name}: ${ratios((mine, theirs) => mine.perSecond / theirs.perSecond)}`);
   }
 }
