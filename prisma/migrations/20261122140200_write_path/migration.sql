@@ -141,13 +141,14 @@ end $$;
 -- The command is over. Done: what was typed is in the events now and leaves the row. Rejected: the task goes back to who held it,
 -- and what was typed to its draft.
 create function luotsi.end_command(p_id uuid, p_rejection jsonb) returns void language plpgsql as $$
+declare v_task text;
 begin
-  with ended as (
-    update command set status = case when p_rejection is null then 'done' else 'rejected' end, rejection = p_rejection, finished_at = now(),
-      payload = case when p_rejection is null then payload - array['variables', 'additions', 'handover', 'note'] else payload end
-      where id = p_id and status = 'pending' returning task_id)
-  update task t set status = case when t.assignee_worker is null then 'waiting' else 'claimed' end, version = t.version + 1, command_id = null
-    from ended where t.id = ended.task_id and t.command_id = p_id and t.status = 'sending';
+  update command set status = case when p_rejection is null then 'done' else 'rejected' end, rejection = p_rejection, finished_at = now(),
+    payload = case when p_rejection is null then payload - array['variables', 'additions', 'handover', 'note'] else payload end
+    where id = p_id and status = 'pending' returning task_id into v_task;
+  if v_task is null then return; end if;
+  update task set status = case when assignee_worker is null then 'waiting' else 'claimed' end, version = version + 1, command_id = null
+    where id = v_task and command_id = p_id and status = 'sending';
   if p_rejection is not null and found then
     insert into task_draft (task_id, region, case_id, data)
       select m.task_id, m.region, m.case_id, coalesce(m.payload -> 'variables', '{}') || jsonb_strip_nulls(jsonb_build_object('additions', m.payload -> 'additions'))
@@ -178,13 +179,13 @@ create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case langua
     suspended_unit = case when c ? 'suspended' then c #>> '{suspended,by,unit}' else suspended_unit end,
     last_sequence = (c ->> 'lastSequence')::integer,
     moves = moves + coalesce((c ->> 'moves')::integer, 0),
-    follower_units = follower_units || array(select jsonb_array_elements_text(coalesce(c -> 'followers', '[]'))),
+    follower_units = case when c ? 'followers' then follower_units || array(select jsonb_array_elements_text(c -> 'followers')) else follower_units end,
     units = case when c ? 'units' and not to_jsonb(units) @> (c -> 'units')
       then array(select distinct u from unnest(units || array(select jsonb_array_elements_text(c -> 'units'))) u order by u) else units end
   where id = p_case returning * $$;
 
 -- When a case's clocks fall due, for the order of its open tasks in the queue.
-create function luotsi.case_due(p_case uuid, out statutory timestamptz, out target timestamptz, out breached boolean) language sql stable as $$
+create function luotsi.case_due(p_case uuid) returns table (statutory timestamptz, target timestamptz, breached boolean) language sql stable as $$
   -- what is to be done at once has no due instant and stands before everything that has one
   select coalesce(min(case when unit = 'now' then '-infinity' else due end) filter (where kind = 'statutory'), 'infinity'),
     coalesce(min(case when unit = 'now' then '-infinity' else due end) filter (where kind = 'target'), 'infinity'), coalesce(bool_or(breached_at is not null), false)
@@ -197,7 +198,7 @@ create function luotsi.apply_tasks(p_region text, p_case uuid, c jsonb) returns 
 declare s record; v_due record;
 begin
   if c ? 'tasks' then
-    v_due := luotsi.case_due(p_case);
+    select * into v_due from luotsi.case_due(p_case);
     insert into task (id, region, case_id, task_id, element_id, kind, names, form_key, tier, unit, role, for_worker, status, created_at, created_sequence, completed_at, done_worker, done_unit,
         assignee_worker, assignee_unit, assignee_name, statutory_due, target_due, breached)
       select p_case || '~' || replace(r."taskId", '#', '.'), p_region, p_case, r."taskId", r."elementId", r.kind, r.names, r."formKey", r.tier, r.unit, r.role, r."forWorker",
