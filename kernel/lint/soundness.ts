@@ -11,11 +11,14 @@ import { keyOf, stepsFrom, targetOf } from './token-game.ts';
 
 /** Markings looked at in one scope before the search gives up and says so. */
 export const maximumMarkings = 5_000;
+/** … and tokens in them all together: markings of hundreds of tokens cost hundreds of times as much. */
+const maximumTokens = 150_000;
 
 interface Seen {
   readonly marking: Marking;
   readonly from: string | undefined;
-  readonly by: string;
+  /** The elements passed on the way from there. */
+  readonly by: readonly string[];
   readonly successors: string[];
   /** Whether what can happen next has been looked at. */
   looked: boolean;
@@ -35,14 +38,14 @@ function checkScope(process: ProcessDefinition, scope: string, children: readonl
   if (elements.some(({ kind, startQuantity }) => kind === 'complexGateway' || startQuantity !== undefined)) {
     return [diagnostic('soundness-unknown', 'warning', { elementId: scope }, `Expected flow that can be searched but ${scope} counts tokens at a complex gateway or by a start quantity`)];
   }
-  const { seen, complete, crowded } = explore(process, initialMarkings(process, elements), limit);
+  const { seen, complete, crowded } = explore(process, initialMarkings(process, elements), flowsBeside(process, elements), limit);
   const stuck = [...seen].filter(([, { marking, successors, looked }]) => looked && marking.size > 0 && successors.length === 0);
   const findings = [
     ...once(stuck.flatMap(([key, { marking }]) => [...marking.keys()].map(place => [targetOf(process, place)?.id ?? scope, key] as const)))
       .map(([id, key]) => found('deadlock', id, `Expected the tokens at ${id} to go on but they wait for others that never come`, witness(seen, key))),
     ...once(crowded).map(([id, key]) => found('lack-of-synchronisation', id, `Expected one token at a time on the flow to ${id} but there can be several`, witness(seen, key))),
   ];
-  if (!complete) return [...findings, diagnostic('soundness-unknown', 'warning', { elementId: scope }, `Expected at most ${limit} markings in ${scope} but there are more: the search gave up`)];
+  if (!complete) return [...findings, diagnostic('soundness-unknown', 'warning', { elementId: scope }, `Expected at most ${limit} markings of together ${maximumTokens} tokens in ${scope} but there are more: the search gave up`)];
   return [...findings, ...deadEnds(process, seen, stuck.length > 0), ...unreachable(elements, seen)];
 }
 
@@ -53,33 +56,56 @@ function initialMarkings(process: ProcessDefinition, elements: readonly Element[
   return [...usual.length > 0 ? [usual] : [], ...others.map(start => [start])].map(starts => new Map(starts.map(({ id }) => [`@${id}`, 1])));
 }
 
-function explore(process: ProcessDefinition, initial: readonly Marking[], limit: number) {
+/** Flows on which several tokens are meant: they come from boundary events that do not interrupt, and from nowhere else. */
+function flowsBeside(process: ProcessDefinition, elements: readonly Element[]): ReadonlySet<string> {
+  const reminders = elements.filter(({ kind, interrupting }) => kind === 'boundaryEvent' && interrupting === false);
+  if (reminders.length === 0) return new Set();
+  const main = flowsFrom(process, elements.filter(element => element.incoming.length === 0 && !reminders.includes(element)));
+  return new Set([...flowsFrom(process, reminders)].filter(flow => !main.has(flow)));
+}
+
+function flowsFrom(process: ProcessDefinition, starts: readonly Element[]): ReadonlySet<string> {
+  const flows = new Set<string>();
+  const open = starts.flatMap(({ outgoing }) => outgoing);
+  for (let flow = open.pop(); flow !== undefined; flow = open.pop()) {
+    if (flows.has(flow)) continue;
+    flows.add(flow);
+    open.push(...targetOf(process, flow)?.outgoing ?? []);
+  }
+  return flows;
+}
+
+function explore(process: ProcessDefinition, initial: readonly Marking[], beside: ReadonlySet<string>, limit: number) {
   const seen = new Map<string, Seen>();
   const crowded: (readonly [string, string])[] = [];
   const open: string[] = [];
-  const visit = (marking: Marking, from: string | undefined, by: string): string => {
+  let tokens = 0;
+  const visit = (reached: Marking, from: string | undefined, by: readonly string[]): string => {
+    // Of tokens that are meant to be several one is enough to follow.
+    const marking = beside.size === 0 ? reached : new Map([...reached].map(([place, count]) => [place, beside.has(place) ? 1 : count] as const));
+    tokens += marking.size;
     const key = keyOf(marking);
     if (seen.has(key)) return key;
     seen.set(key, { marking, from, by, successors: [], looked: false });
     const full = [...marking].filter(([, count]) => count > 1);
-    for (const [place] of full) crowded.push([targetOf(process, place)?.id ?? place, key]);
+    for (const [place] of full) if (!beside.has(place)) crowded.push([targetOf(process, place)?.id ?? place, key]);
     // Beyond two tokens on a flow nothing new is learned, and their number may have no bound.
     if (!full.some(([, count]) => count > 2)) open.push(key);
     return key;
   };
-  for (const marking of initial) visit(marking, undefined, '');
+  for (const marking of initial) visit(marking, undefined, []);
   let pruned = false;
-  for (let at = 0; at < open.length && seen.size <= limit; at += 1) {
+  for (let at = 0; at < open.length && seen.size <= limit && tokens <= maximumTokens; at += 1) {
     const here = seen.get(open[at] ?? '');
     if (here === undefined) continue;
     here.looked = true;
-    for (const { element, next } of stepsFrom(process, here.marking)) {
-      const key = visit(next, open[at], element);
+    for (const { passed, next } of stepsFrom(process, here.marking)) {
+      const key = visit(next, open[at], passed);
       here.successors.push(key);
-      if ([...next.values()].some(count => count > 2)) pruned = true;
+      if ([...next].some(([place, count]) => count > 2 && !beside.has(place))) pruned = true;
     }
   }
-  return { seen, crowded, complete: seen.size <= limit && !pruned };
+  return { seen, crowded, complete: seen.size <= limit && tokens <= maximumTokens && !pruned };
 }
 
 /** Markings from which no path leads to the end although something can always happen: tokens go round for ever. */
@@ -101,7 +127,7 @@ function deadEnds(process: ProcessDefinition, seen: ReadonlyMap<string, Seen>, h
 }
 
 function unreachable(elements: readonly Element[], seen: ReadonlyMap<string, Seen>): readonly Diagnostic[] {
-  const visited = new Set([...seen.values()].map(({ by }) => by));
+  const visited = new Set([...seen.values()].flatMap(({ by }) => by));
   for (const { marking } of seen.values()) for (const place of marking.keys()) if (place.startsWith('@')) visited.add(place.slice(1));
   const arrived = new Set([...seen.values()].flatMap(({ marking }) => [...marking.keys()]));
   return elements
@@ -111,7 +137,7 @@ function unreachable(elements: readonly Element[], seen: ReadonlyMap<string, See
 
 function witness(seen: ReadonlyMap<string, Seen>, key: string): string {
   const path: string[] = [];
-  for (let here = seen.get(key); here?.from !== undefined; here = seen.get(here.from)) path.unshift(here.by);
+  for (let here = seen.get(key); here?.from !== undefined; here = seen.get(here.from)) path.unshift(...here.by);
   return path.join(' → ');
 }
 

@@ -63,7 +63,8 @@ function readChain(reader: Reader, operators: readonly Operator[], readOperand: 
   }
 }
 
-const comparisons: readonly Operator[] = ['=', '!=', '<', '<=', '>', '>='];
+const orders: readonly Operator[] = ['<', '<=', '>', '>='];
+const comparisons: readonly Operator[] = ['=', '!=', ...orders];
 
 function readComparison(reader: Reader): Node {
   let left = readSum(reader);
@@ -72,7 +73,7 @@ function readComparison(reader: Reader): Node {
     if (operator !== undefined) {
       reader.at += 1;
       // A range may be compared with one of a single bound: `range("[2..)") = >=2`.
-      left = { type: 'binary', operator, left, right: operator === '=' || operator === '!=' ? readTest(reader) : readSum(reader) };
+      left = { type: 'binary', operator, left, right: (operator === '=' || operator === '!=') && orders.some(text => at(reader, text)) ? readTest(reader) : readSum(reader) };
     } else if (took(reader, 'between')) {
       const low = readSum(reader);
       expect(reader, 'and');

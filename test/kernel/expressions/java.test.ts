@@ -33,5 +33,6 @@ test.each<[string, string, string[], string]>([
 
 test('a range may be compared with one of a single bound, and range() reads it (DMN 1.5 §10.3.4.1)', () => {
   for (const expression of ['range("[2..)") = >=2', 'range("(2..)") = >2', 'range("(..2]") = <=2', 'range("(..2)") = <2', '(>=2) = >=2', 'range("(2..)") != >=2']) expect(evaluateTyped(expression, {}, at)).toMatchObject({ ok: true, value: { v: 'true' } });
+  for (const expression of ['1 = = 1', '1 = != 1', '1 < >= 1']) expect(evaluateTyped(expression, {}, at)).toMatchObject({ ok: false, code: 'EXPRESSION_SYNTAX' });
   for (const expression of ['range("[..2]")', 'range("[1..]")', 'range("..")', 'range("(..)")']) expect(evaluateTyped(expression, {}, at)).toMatchObject({ ok: true, value: { t: 'null' } });
 });
