@@ -3,6 +3,7 @@ import type { Handlers } from './http/handler.ts';
 import { createCallBackHandlers } from './resources/call-backs.ts';
 import { createCaseHandlers } from './resources/cases.ts';
 import { createClockHandlers } from './resources/clocks.ts';
+import { createClientHandlers } from './resources/clients.ts';
 import { createContactHandlers } from './resources/contacts.ts';
 import { createEscalationHandlers } from './resources/escalations.ts';
 import { createForecastHandlers } from './resources/forecast.ts';
@@ -17,6 +18,7 @@ import { createTaskHandlers } from './resources/tasks.ts';
 import { createTimeDataHandlers } from './resources/time-data.ts';
 import { createTimelinessHandlers } from './resources/timeliness.ts';
 import { createVariantHandlers } from './resources/variants.ts';
+import { createTransitionHandlers } from './resources/transitions.ts';
 import type { Services } from './services.ts';
 
 export function createHandlers(services: Services): Handlers {
@@ -27,6 +29,8 @@ export function createHandlers(services: Services): Handlers {
     ...createContactHandlers(services),
     ...createTaskHandlers(services),
     ...createHandoverHandlers(services),
+    ...createClientHandlers(services),
+    ...createTransitionHandlers(services),
     ...createCaseHandlers(services),
     ...createCallBackHandlers(services),
     ...createClockHandlers(services),

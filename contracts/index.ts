@@ -14,6 +14,8 @@ export { waitingFor, incidentSchema, incidentPageSchema, retryIncidentSchema } f
 export type { Incident } from './schemas.ts';
 export { pauseClockSchema, resumeClockSchema, clockDueSchema, exceptionSchema, forecastQuerySchema, forecastSchema, timeDataRowsSchema, publishTimeDataSchema, timeDataSchema, timeDataPreviewSchema, timeDataPublishedSchema } from './time-schemas.ts';
 export type { Forecast, TimeDataRows, TimeDataView, TimeDataPreview } from './time-schemas.ts';
+export { clientListSchema, clientMatchSchema, clientQuerySchema, clientSchema, matterSchema, openClientSchema, receiverListSchema, regionHandoverListSchema, regionHandoverSchema, regionHandoverStatuses, stuckListSchema, stuckReasons, transitionPageSchema, transitionQuerySchema, transitionSchema } from './transition-schemas.ts';
+export type { ClientMatch, ClientView, ReceiverList, RegionHandoverView, StuckList, TransitionView } from './transition-schemas.ts';
 export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';

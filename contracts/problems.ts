@@ -42,6 +42,8 @@ export const problems = {
   FIRST_SERVICE_RECORDED: { status: 409, title: 'The first service event is already recorded' },
   CALL_BACK_NOT_OPEN: { status: 409, title: 'This call-back is not open' },
   NOT_RESPONSIBLE: { status: 403, title: 'Only the responsible unit can do this' },
+  OPEN_MATTER_EXISTS: { status: 409, title: 'The client has an open matter' },
+  CLIENT_REASON_NEEDED: { status: 403, title: 'Give a reason to open this client' },
   REASON_MISSING: { status: 422, title: 'A reason is needed' },
   NAMING_NOT_OPEN: { status: 409, title: 'Nobody is to be named here now' },
   NAMING_NOT_YOURS: { status: 403, title: 'Another person was asked' },

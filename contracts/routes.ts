@@ -9,6 +9,7 @@ import * as h from './handover-schemas.ts';
 import * as s from './schemas.ts';
 import * as time from './time-schemas.ts';
 import * as v from './variants.ts';
+import * as t from './transition-schemas.ts';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';
@@ -49,8 +50,12 @@ export const routes = {
   getSession: { method: 'get', path: '/api/session', summary: 'Who is signed in', success: 200, answer: s.sessionSchema, problems: [] },
   streamLive: { method: 'get', path: '/api/live', summary: 'Server-sent events: what changed, for those who may see it', success: 200, problems: [] },
 
-  createContact: { method: 'post', path: '/api/contacts', summary: 'Record a contact; it starts a case', access: workers, body: s.createContactSchema, idempotencyKey: true, success: 201, answer: s.contactSchema, problems: ['CHANNEL_UNKNOWN', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'NO_PUBLISHED_MODEL', 'ROLE_MISSING', 'NOT_FOUND'] },
+  createContact: { method: 'post', path: '/api/contacts', summary: 'Record a contact; it starts a case', access: workers, body: s.createContactSchema, idempotencyKey: true, success: 201, answer: s.contactSchema, problems: ['CHANNEL_UNKNOWN', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'NO_PUBLISHED_MODEL', 'ROLE_MISSING', 'NOT_FOUND', 'OPEN_MATTER_EXISTS', 'CASE_ENDED', 'CASE_STARTING'] },
   getContact: { method: 'get', path: '/api/contacts/{contactId}', summary: 'A contact', access: readers, success: 200, answer: s.contactSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+
+  searchClients: { method: 'get', path: '/api/clients', summary: "Clients of my units by name, others by full name and birth date or by phone", access: workers, query: t.clientQuerySchema, success: 200, answer: t.clientListSchema, problems: ['ROLE_MISSING'] },
+  getClient: { method: 'get', path: '/api/clients/{clientId}', summary: "A client with all their matters; another unit's client wants a reason first", access: workers, success: 200, answer: t.clientSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'CLIENT_REASON_NEEDED'] },
+  openClient: { method: 'post', path: '/api/clients/{clientId}/open', summary: "Open another unit's client with a reason; it is logged, and holds for twelve hours", access: workers, body: t.openClientSchema, success: 200, answer: t.clientSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
 
   listTasks: { method: 'get', path: '/api/tasks', summary: 'Open tasks of my units, least legal time left first', access: workers, query: s.taskQuerySchema, success: 200, answer: s.taskPageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
   getTask: { method: 'get', path: '/api/tasks/{taskId}', summary: 'A task with instruction, form and what was recorded before', access: workers, success: 200, answer: s.taskSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
@@ -68,8 +73,15 @@ export const routes = {
   closeHandover: { method: 'post', path: '/api/handovers/{taskId}/close', summary: 'Report the outcome to the sender and end the handover', access: workers, body: h.closeHandoverSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['CASE_SUSPENDED', 'NOT_FOUND', 'ROLE_MISSING', 'HANDOVER_NOT_ACCEPTED', 'HANDOVER_WRONG_UNIT', 'FIRST_SERVICE_MISSING', ...commandKeys, ...caseWrites] },
   moveCaseOn: { method: 'post', path: '/api/cases/{caseId}/move-on', summary: 'Pass a matter that nobody has taken on to the right unit; the move is counted', access: workers, body: h.moveOnSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['CASE_SUSPENDED', 'NOT_FOUND', 'ROLE_MISSING', 'NOT_RESPONSIBLE', 'HANDOVER_NEEDED', 'HANDOVER_RECEIVER_INVALID', 'HANDOVER_ALREADY_OPEN', 'REASON_MISSING', ...commandKeys, ...caseWrites] },
 
-  requestCallBack: { method: 'post', path: '/api/cases/{caseId}/call-backs', summary: 'Ask that the client be called back', access: workers, body: h.requestCallBackSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['CASE_SUSPENDED', 'NOT_FOUND', 'ROLE_MISSING', ...commandKeys, ...caseWrites] },
-  recordCall: { method: 'post', path: '/api/call-backs/{taskId}/attempts', summary: 'Record an attempt to call back: reached, not reached or given up', access: workers, body: h.recordCallSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['CASE_SUSPENDED', ...taskWrites, 'CALL_BACK_NOT_OPEN', 'REASON_MISSING', ...commandKeys, ...caseWrites] },
+  listReceivers: { method: 'get', path: '/api/receivers', summary: 'Units that a handover can go to: of this region and of others', access: workers, success: 200, answer: t.receiverListSchema, problems: ['ROLE_MISSING'] },
+  listTransitions: { method: 'get', path: '/api/transitions', summary: 'The register of transitions: offered, accepted, first service event, gap in days', access: readers, query: t.transitionQuerySchema, success: 200, answer: t.transitionPageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
+  listRegionHandovers: { method: 'get', path: '/api/region-handovers', summary: 'Handovers from another region to my units, and what became of those from mine', access: workers, success: 200, answer: t.regionHandoverListSchema, problems: ['ROLE_MISSING'] },
+  acceptRegionHandover: { method: 'post', path: '/api/region-handovers/{offerId}/accept', summary: "Accept another region's handover: a case opens here, linked to the one there", access: workers, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'HANDOVER_NOT_OPEN', 'NO_PUBLISHED_MODEL', ...commandKeys, ...caseWrites] },
+  returnRegionHandover: { method: 'post', path: '/api/region-handovers/{offerId}/return', summary: "Return another region's handover with a reason", access: workers, body: s.reasonSchema, idempotencyKey: true, success: 200, answer: t.regionHandoverListSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'HANDOVER_NOT_OPEN', ...commandKeys, ...caseWrites] },
+  listStuckCases: { method: 'get', path: '/api/stuck-cases', summary: 'Open cases that nothing keeps going: no task and no timer, no receiver, nobody responsible', access: readers, success: 200, answer: t.stuckListSchema, problems: ['ROLE_MISSING'] },
+
+  requestCallBack: { method: 'post', path: '/api/cases/{caseId}/call-backs', summary: 'Ask that the client be called back', access: workers, body: h.requestCallBackSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', ...commandKeys, ...caseWrites] },
+  recordCall: { method: 'post', path: '/api/call-backs/{taskId}/attempts', summary: 'Record an attempt to call back: reached, not reached or given up', access: workers, body: h.recordCallSchema, ifMatch: true, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: [...taskWrites, 'CALL_BACK_NOT_OPEN', 'REASON_MISSING', ...commandKeys, ...caseWrites] },
 
   listCases: { method: 'get', path: '/api/cases', summary: 'Cases of the region', access: readers, query: s.caseQuerySchema, success: 200, answer: s.casePageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
   getCase: { method: 'get', path: '/api/cases/{caseId}', summary: 'A case: tier, responsible, clocks, path', access: readers, success: 200, answer: s.caseSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },

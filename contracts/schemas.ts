@@ -30,6 +30,10 @@ export const createContactSchema = z.object({
   sevenDayGround: z.enum(['age75', 'careAllowance', 'disability']).nullable().default(null),
   /** When the contact came in (vireilletulo), never in the future; default now. Kept as given, never overwritten (INT-05). */
   initiatedAt: instant.optional(),
+  /** The client's open case that the contact joins: no case of its own (INT-06). Only with `clientId`. */
+  join: z.uuid().optional(),
+  /** Said on purpose: the contact starts a case of its own though the client has an open matter. */
+  separate: z.literal(true).optional(),
 }).strict().meta({ id: 'CreateContact' });
 export type CreateContact = z.infer<typeof createContactSchema>;
 
@@ -37,6 +41,7 @@ export const contactSchema = z.object({
   id: z.uuid(), caseId: z.uuid(), caseNumber: z.string(), clientId: z.uuid(), channel: z.enum(channels), initiatedAt: instant, recordedAt: instant,
   /** `starting` while the command waits for the durable engine; the contact itself is already safe. */
   status: z.enum(['starting', 'started']),
+  joined: z.boolean().describe('True when it joined a case that was open'),
 }).meta({ id: 'Contact' });
 export type Contact = z.infer<typeof contactSchema>;
 

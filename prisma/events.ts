@@ -1,7 +1,9 @@
 /** Recording of a case's events: idempotent by (case, sequence), in order, with every read model they change, in one round trip. */
 import type { RecordEventsInput } from '../contracts/index.ts';
 import { single } from './database.ts';
+import { packageVariables } from '../guidance/index.ts';
 import { project } from './projections/project.ts';
+import type { Changes } from './projections/project.ts';
 import { runnableVersion } from './runnable.ts';
 import type { CommandEnd, Database, Recorded } from './types.ts';
 
@@ -24,11 +26,20 @@ type Answer = Recorded | { readonly gap: number } | { readonly known: number } |
  */
 export async function recordEvents(db: Database, input: RecordEventsInput, end?: CommandEnd): Promise<Recorded> {
   const { region, caseId, versionHash, events } = input;
-  const changes = events.length === 0 ? null : project(events, (await runnableVersion(db, region, versionHash)).definition);
+  const changes = events.length === 0 ? null : await changesOf(db, input);
   const answer = single(await db.statement<{ value: Answer }>('select luotsi.record($1, $2::uuid, $3, $4::jsonb, $5::jsonb, $6::jsonb) as value',
     region, caseId, versionHash, JSON.stringify(events), changes && JSON.stringify(changes), end === undefined ? null : JSON.stringify(end)));
   if (answer === undefined || 'unknown' in answer) throw new Error(`Region ${region} has no case ${caseId}`);
   if ('gap' in answer) throw new SequenceGap(caseId, answer.gap, events[0]?.sequence);
   if ('known' in answer) return await recordEvents(db, { ...input, events: events.filter(({ sequence }) => sequence > answer.known) }, end);
   return answer;
+}
+
+/** The read models' changes; with what goes to another region go the words for it, which that region's own models do not have. */
+async function changesOf(db: Database, { region, versionHash, events }: RecordEventsInput): Promise<Changes & { readonly labels?: Readonly<Record<string, string>> }> {
+  const { definition, labels } = await runnableVersion(db, region, versionHash);
+  const offered = events.flatMap((event) => (event.type === 'handoverOffered' && event.transition === 'regionToRegion' ? [event] : []));
+  const keys = offered.flatMap(({ contents }) => Object.keys(packageVariables(contents)));
+  const changes = project(events, definition);
+  return offered.length === 0 ? changes : { ...changes, labels: Object.fromEntries(keys.map((key) => [key, labels[key] ?? key])) };
 }

@@ -3,7 +3,7 @@ import type { CaseDefinition } from '../guidance/index.ts';
 import { parseTaskRowId } from '../contracts/index.ts';
 import type { Database, Forms, FormSchema, RunnableVersion, Scope, TaskForm, Tx } from './types.ts';
 
-interface Loaded extends RunnableVersion { readonly labels: Readonly<Record<string, string>> }
+type Loaded = RunnableVersion;
 interface Row { readonly modelId: string; readonly number: number; readonly definition: CaseDefinition; readonly forms: Forms }
 
 /** Bounded: the oldest goes first. A region has tens of versions, a process sees a few hundred. */

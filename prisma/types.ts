@@ -117,7 +117,12 @@ export interface Recorded {
 
 /** A published version as a case runs it. */
 export interface PublishedVersion { readonly modelId: string; readonly number: number; readonly hash: string }
-export interface RunnableVersion extends PublishedVersion { readonly definition: CaseDefinition; readonly forms: Forms }
+export interface RunnableVersion extends PublishedVersion {
+  readonly definition: CaseDefinition;
+  readonly forms: Forms;
+  /** Label of each field of its forms, by key. */
+  readonly labels: Readonly<Record<string, string>>;
+}
 export type FormSchema = Readonly<Record<string, unknown>>;
 export type Forms = Readonly<Record<string, FormSchema>>;
 /** DMN XML by key. */

@@ -3,12 +3,13 @@
  * comes after: the first service event and the outcome for the sender.
  */
 import type { CommandResult, HandoverSummary } from '../../contracts/index.ts';
-import { beginTaskCommand, getCase, getHandover } from '../../prisma/index.ts';
+import { beginTaskCommand, getCase, getHandover, isBeingAccepted } from '../../prisma/index.ts';
 import type { NewTaskCommand } from '../../prisma/index.ts';
 import type { Actor } from '../../guidance/index.ts';
 import type { Caller } from '../http/caller.ts';
 import { scopeOf } from '../http/caller.ts';
 import type { Handlers, Reply } from '../http/handler.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { actor, actorForTask } from '../use-cases/acting.ts';
 import { caseCommand } from '../use-cases/case-command.ts';
@@ -41,6 +42,7 @@ export function createHandoverHandlers(services: Services): HandoverHandlers {
     withdrawHandover: async (input) => {
       const { caller, params: { taskId: id }, body: { reason } } = input;
       const by = actor(caller, (await handover(caller, id)).from.unit);
+      if (await services.database.within(scopeOf(caller), (tx) => isBeingAccepted(tx, id))) throw new ProblemError('HANDOVER_NOT_OPEN');
       return await caseCommand(services, input, caseOfTask(id), { type: 'withdrawHandover', taskId: kernelTaskId(id), reason, by });
     },
     recordFirstService: async (input) => {

@@ -9,7 +9,7 @@ import { closeAbout, tick } from './about-clocks.ts';
 import { ask, record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { closeClocks, stopAcceptanceClocks } from './clocks.ts';
-import { nameByHandover } from './coordinators.ts';
+import { nameByHandover, nameForTier } from './coordinators.ts';
 import { isOwnTask, offerComplete, termsOf } from './handovers.ts';
 import { countMove, moveTasks } from './moves.ts';
 import { endCase, follow } from './reactions.ts';
@@ -80,7 +80,10 @@ function settle(log: CaseLog, handover: Handover, terms: HandoverTerms, { from, 
   const { elementId, taskId } = handover;
   const to = { unit: handover.toUnit, worker: by.worker };
   nameByHandover(log, to, handover, evidence);
-  if (terms.toTier !== undefined && terms.toTier !== log.state.tier) record(log, { type: 'tierEntered', v: 1, at: log.at, tier: terms.toTier, elementId });
+  if (terms.toTier !== undefined && terms.toTier !== log.state.tier) {
+    record(log, { type: 'tierEntered', v: 1, at: log.at, tier: terms.toTier, elementId });
+    nameForTier(log, terms.toTier, elementId);
+  }
   if (isOwnTask(taskId) && from) moveTasks(log, { from, to, role: terms.toRole, because: 'handoverAccepted', by });
   if (terms.follows && from) record(log, { type: 'followerAdded', v: 1, at: log.at, elementId, follower: from });
   tick(log, 'handoverAccepted', handover);

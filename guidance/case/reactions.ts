@@ -55,6 +55,8 @@ function react(log: CaseLog, event: Event, initiatedAt: string | undefined): voi
 function enterTier(log: CaseLog, elementId: string): void {
   const tier = log.env.guidance.tiers[elementId];
   if (tier === undefined || tier === log.state.tier) return;
+  // The heavier tier keeps the client until the lighter one has accepted: its next step enters it (TIER-09).
+  if (log.env.guidance.handovers[elementId] !== undefined && tier < (log.state.tier ?? tier)) return;
   record(log, { type: 'tierEntered', v: 1, at: log.at, tier, elementId });
   nameForTier(log, tier, elementId);
 }

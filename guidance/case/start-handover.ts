@@ -19,9 +19,9 @@ export function startHandover(log: CaseLog, { terms, reason, additions, by }: Co
 /** The case of another region goes on here: its handover is accepted with the opening, and the gap begins. */
 export function receiveHandover(log: CaseLog, { handover, by }: Command<'open'>): void {
   if (handover === undefined) return;
-  const { region, caseId: fromCase, from, terms, offeredAt, package: contents } = handover;
+  const { offer, region, from, terms, offeredAt, package: contents } = handover;
   const [taskId, elementId] = [ownTaskId('handover', log.state.next), standsAt(log.state)];
-  record(log, { type: 'handoverReceived', v: 1, at: log.at, elementId, taskId, region, fromCase, from, terms, offeredAt, by, contents });
+  record(log, { type: 'handoverReceived', v: 1, at: log.at, elementId, taskId, offer, region, from, terms, offeredAt, by, contents });
   tick(log, 'handoverAccepted', { taskId, elementId });
 }
 

@@ -84,8 +84,9 @@ export interface MovesDefinition {
 
 /** A handover that began in another region: with it a case opens here, linked to the one there. */
 export interface ReceivedHandover {
+  /** Id of the offer, as the region that made it knows it. */
+  readonly offer: string;
   readonly region: string;
-  readonly caseId: string;
   readonly from: Responsible;
   readonly terms: HandoverTerms;
   readonly offeredAt: string;

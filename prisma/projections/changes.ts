@@ -114,7 +114,7 @@ export interface HandoverRow {
   offeredAt?: string;
   reason?: string;
   terms?: HandoverTerms;
-  fromCase?: string;
+  fromOffer?: string;
   acceptedAt?: string;
   acceptedWorker?: string;
   acceptedUnit?: string;

@@ -47,9 +47,9 @@ export const handoverProjections: Projections<HandoverEvents> = {
     change(draft.handovers, taskId, { status: 'withdrawn', reason });
     change(draft.tasks, taskId, { status: 'cancelled', completedAt: at });
   },
-  handoverReceived: ({ taskId, elementId, from, terms, offeredAt, fromCase, by, contents, at }, draft) => {
+  handoverReceived: ({ taskId, elementId, from, terms, offeredAt, offer, by, contents, at }, draft) => {
     made(draft, {
-      taskId, elementId, status: 'accepted', ...sender(from), toUnit: terms.toUnit, toRole: terms.toRole, transition: terms.transition, offeredAt, terms, fromCase, acceptedAt: at,
+      taskId, elementId, status: 'accepted', ...sender(from), toUnit: terms.toUnit, toRole: terms.toRole, transition: terms.transition, offeredAt, terms, fromOffer: offer, acceptedAt: at,
       acceptedWorker: by.worker, acceptedUnit: by.unit,
     });
     packageOf(draft, { taskId, contents });

@@ -59,6 +59,12 @@ describe('ends', () => {
   });
 });
 
+test('a root cause that is not yet known opens a task of its own beside the plan', () => {
+  const before = toTier3.slice(0, -2);
+  expect(follow(opened('p2_se_phone'), [...before, ['p2_t3_assess', { rootCauseKnown: 'notYetKnown' }]]).tasks().sort()).toEqual(['p2_t3_plan', 'p2_t3_root']);
+  expect(follow(opened('p2_se_phone'), [...before, ['p2_t3_assess', { rootCauseKnown: 'known' }]]).tasks()).toEqual(['p2_t3_plan']);
+});
+
 describe('follow-up', () => {
   const atFollowUp = (): Player => { const player = follow(opened('p2_se_phone'), toTier3); player.fire('p2_t3_follow_wait'); return player; };
 
@@ -75,6 +81,12 @@ describe('follow-up', () => {
   test('goes back to the plan', () => {
     expect(follow(atFollowUp(), [['p2_t3_follow_task', { nextStep: 'replan' }]]).tasks()).toEqual(['p2_t3_plan']);
   });
+  test('steps down: the lighter tier takes over in its own guidance task', () => {
+    const player = follow(atFollowUp(), [['p2_t3_follow_task', { nextStep: 'lighter' }]]);
+    expect(player.tasks()).toEqual(['p2_h32']);
+    expect(follow(player, [['p2_h32']]).tasks()).toEqual(['p2_t2_adv']);
+    expect(guidance.handovers['p2_h32']).toMatchObject({ toUnit: 'asiakasohjaus', transition: 'tierToTier', namesCoordinator: true, follows: true });
+  });
   test('ends', () => {
     expect(ended(follow(atFollowUp(), [['p2_t3_follow_task', { nextStep: 'end' }]]))).toBe('p2_ee4');
   });
@@ -86,6 +98,8 @@ test('the only limit of law is seven working days for those with a ground; the o
     ['start_of_assessment_target', 'target', 10, 'workingDays', 'sevenDayGround = null'],
     ['first_response', 'target', 2, 'workingDays', undefined],
     ['handover_acceptance', 'target', 2, 'workingDays', undefined],
+    ['transition_gap', 'target', 5, 'workingDays', undefined],
+    ['call_back', 'target', 1, 'workingDays', undefined],
   ]);
   expect(guidance.clocks[0]?.stops).toEqual([{ on: 'completed', element: 'p2_t2_pre' }]);
 });

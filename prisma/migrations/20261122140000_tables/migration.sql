@@ -148,8 +148,8 @@ create table handover (
   offered_at timestamptz(3), reason text,
   -- of one that a worker started, what was agreed; null = drawn in the model
   terms jsonb,
-  -- of one that came from another region
-  from_case uuid,
+  -- of one that came from another region: the offer there
+  from_offer text,
   accepted_at timestamptz(3), accepted_worker text, accepted_unit text, first_service_at timestamptz(3), closed_at timestamptz(3), outcome text,
   primary key (case_id, task_id)
 );

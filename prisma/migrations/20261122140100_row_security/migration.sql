@@ -21,6 +21,8 @@ create function luotsi.is_system() returns boolean language sql stable parallel 
 -- Managers and development leads do not meet clients: they see cases and clocks, no names, no recorded values.
 create function luotsi.meets_clients() returns boolean language sql stable parallel safe
   return coalesce(string_to_array(current_setting('luotsi.roles', true), ',') && array['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager'], false);
+create function luotsi.leads() returns boolean language sql stable parallel safe
+  return coalesce(string_to_array(current_setting('luotsi.roles', true), ',') && array['supervisor', 'unitManager'], false);
 create function luotsi.related(units text[]) returns boolean language sql stable parallel safe
   return luotsi.meets_clients() and units && luotsi.my_units();
 

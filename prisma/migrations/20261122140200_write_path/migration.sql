@@ -28,9 +28,9 @@ create function luotsi.command_json(p_id uuid) returns jsonb language sql stable
   from command m join care_case c on c.id = m.case_id where m.id = p_id $$;
 
 create function luotsi.contact_json(p_contact uuid) returns jsonb language sql stable as $$
-  select jsonb_build_object('id', c.contact_id, 'caseId', c.id, 'caseNumber', c.number, 'clientId', c.client_id, 'channel', c.channel,
-    'initiatedAt', luotsi.iso(c.initiated_at), 'recordedAt', luotsi.iso(c.created_at), 'status', case when c.status = 'starting' then 'starting' else 'started' end)
-  from care_case c where c.contact_id = p_contact $$;
+  select jsonb_build_object('id', p_contact, 'caseId', c.id, 'caseNumber', c.number, 'clientId', c.client_id, 'channel', coalesce(o.channel, c.channel), 'joined', o.id is not null,
+    'initiatedAt', luotsi.iso(coalesce(o.initiated_at, c.initiated_at)), 'recordedAt', luotsi.iso(coalesce(o.recorded_at, c.created_at)), 'status', case when c.status = 'starting' then 'starting' else 'started' end)
+  from care_case c left join contact o on o.id = p_contact and o.joined_case = c.id where c.contact_id = p_contact or o.id is not null $$;
 
 -- A key that came before: the same body gets the command as it stands, another body is refused. Null when the key is new.
 create function luotsi.repeated_command(p_id uuid, p_hash text) returns jsonb language plpgsql as $$
@@ -46,6 +46,21 @@ end $$;
 create function luotsi.time_data_of_new_case(p_region text) returns jsonb language sql stable as $$
   select coalesce((select jsonb_build_object('timeData', t.data) from time_data t where t.region = p_region order by t.number desc limit 1), '{}') $$;
 
+-- The contact joins an open case of its client: no case of its own, a command of that one. p: as below, with joinCase
+create function luotsi.join_contact(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
+declare v_case care_case;
+begin
+  select * into v_case from care_case where id = (p ->> 'joinCase')::uuid and client_id = (p ->> 'clientId')::uuid;
+  if not found then return jsonb_build_object('refused', 'NOT_FOUND'); end if;
+  if v_case.status <> 'open' then return jsonb_build_object('refused', case v_case.status when 'ended' then 'CASE_ENDED' else 'CASE_STARTING' end); end if;
+  insert into contact (id, region, client_id, channel, initiated_at, need, service_language, interpreter_needed, seven_day_ground, reporter, by_worker, by_unit, joined_case)
+    values ((p ->> 'contactId')::uuid, v_case.region, v_case.client_id, p ->> 'channel', (p ->> 'initiatedAt')::timestamptz, p ->> 'need', p ->> 'serviceLanguage',
+      (p ->> 'interpreterNeeded')::boolean, p ->> 'sevenDayGround', nullif(p -> 'reporter', 'null'), p #>> '{by,worker}', p #>> '{by,unit}', v_case.id);
+  insert into command (id, region, kind, case_id, version_hash, worker, body_hash, payload)
+    values ((p ->> 'commandId')::uuid, v_case.region, 'joinContact', v_case.id, v_case.version_hash, scope ->> 'user', p ->> 'bodyHash', p -> 'joinCommand');
+  return jsonb_build_object('state', 'new', 'command', luotsi.command_json((p ->> 'commandId')::uuid), 'contact', luotsi.contact_json((p ->> 'contactId')::uuid));
+end $$;
+
 -- p: commandId, bodyHash, contactId, caseId, clientId (of a known client) or newClientId + client {name, birthDate, phone}, channel, initiatedAt,
 -- need, serviceLanguage, interpreterNeeded, sevenDayGround, reporter, by {worker, unit}, command (the payload without version)
 create function luotsi.insert_contact(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
@@ -57,7 +72,7 @@ begin
   v_answer := luotsi.repeated_command((p ->> 'commandId')::uuid, p ->> 'bodyHash');
   if v_answer is not null then
     return case when v_answer ? 'refused' then v_answer
-      else v_answer || jsonb_build_object('contact', (select luotsi.contact_json(c.contact_id) from care_case c where c.id = (v_answer #>> '{command,caseId}')::uuid)) end;
+      else v_answer || jsonb_build_object('contact', luotsi.contact_json(coalesce((v_answer #>> '{command,command,contactId}')::uuid, (select c.contact_id from care_case c where c.id = (v_answer #>> '{command,caseId}')::uuid)))) end;
   end if;
   select * into v_version from luotsi.version_for_contact(v_region, p #>> '{by,unit}', luotsi.today());
   if not found then return jsonb_build_object('refused', 'NO_PUBLISHED_MODEL'); end if;
@@ -65,8 +80,12 @@ begin
     v_client := (p ->> 'newClientId')::uuid;
     insert into client (id, region, name, birth_date, phone)
       values (v_client, v_region, p #>> '{client,name}', (p #>> '{client,birthDate}')::date, p #>> '{client,phone}');
-  elsif not exists (select from client where id = v_client) then
-    return jsonb_build_object('refused', 'NOT_FOUND');
+  else
+    -- two who record a contact of the same client at once come one after the other
+    perform from client where id = v_client for update;
+    if not found then return jsonb_build_object('refused', 'NOT_FOUND'); end if;
+    if p ? 'joinCase' then return luotsi.join_contact(scope, p); end if;
+    if not p ? 'separate' and exists (select from care_case c where c.client_id = v_client and c.status <> 'ended') then return jsonb_build_object('refused', 'OPEN_MATTER_EXISTS'); end if;
   end if;
   insert into case_counter as n (region, last_number) values (v_region, 1001) on conflict (region) do update set last_number = n.last_number + 1 returning last_number into v_number;
   insert into contact (id, region, client_id, channel, initiated_at, need, service_language, interpreter_needed, seven_day_ground, reporter, by_worker, by_unit)
@@ -163,6 +182,7 @@ begin
   update task set status = 'cancelled', version = version + 1, command_id = null, statutory_due = 'infinity', target_due = 'infinity', breached = false,
     completed_at = (select ended_at from care_case where id = p_case) where case_id = p_case and open;
   update handover set status = 'withdrawn' where case_id = p_case and status in ('draft', 'offered', 'returned', 'expired');
+  if found then perform luotsi.sync_regions(p_case, null); end if;
   delete from task_draft where case_id = p_case;
 end $$;
 
@@ -273,15 +293,15 @@ end $$;
 create function luotsi.apply_handovers(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
 begin
   if c ? 'handovers' then
-    insert into handover (case_id, task_id, region, element_id, status, from_unit, from_worker, to_unit, to_role, transition, offered_at, reason, terms, from_case,
+    insert into handover (case_id, task_id, region, element_id, status, from_unit, from_worker, to_unit, to_role, transition, offered_at, reason, terms, from_offer,
         accepted_at, accepted_worker, accepted_unit, first_service_at, closed_at, outcome)
       select p_case, r."taskId", p_region, r."elementId", r.status, r."fromUnit", r."fromWorker", r."toUnit", r."toRole", r.transition, r."offeredAt", r.reason, r.terms,
-        r."fromCase", r."acceptedAt", r."acceptedWorker", r."acceptedUnit", r."firstServiceAt", r."closedAt", r.outcome
+        r."fromOffer", r."acceptedAt", r."acceptedWorker", r."acceptedUnit", r."firstServiceAt", r."closedAt", r.outcome
       from jsonb_to_recordset(c -> 'handovers') r("taskId" text, "elementId" text, status text, "fromUnit" text, "fromWorker" text, "toUnit" text, "toRole" text,
-        transition text, "offeredAt" timestamptz, reason text, terms jsonb, "fromCase" uuid, "acceptedAt" timestamptz, "acceptedWorker" text,
+        transition text, "offeredAt" timestamptz, reason text, terms jsonb, "fromOffer" text, "acceptedAt" timestamptz, "acceptedWorker" text,
         "acceptedUnit" text, "firstServiceAt" timestamptz, "closedAt" timestamptz, outcome text)
       on conflict (case_id, task_id) do update set status = excluded.status, from_unit = excluded.from_unit, from_worker = excluded.from_worker, to_unit = excluded.to_unit,
-        to_role = excluded.to_role, offered_at = excluded.offered_at, reason = excluded.reason, terms = excluded.terms, from_case = excluded.from_case, accepted_at = excluded.accepted_at,
+        to_role = excluded.to_role, offered_at = excluded.offered_at, reason = excluded.reason, terms = excluded.terms, from_offer = excluded.from_offer, accepted_at = excluded.accepted_at,
         accepted_worker = excluded.accepted_worker, accepted_unit = excluded.accepted_unit, first_service_at = excluded.first_service_at, closed_at = excluded.closed_at, outcome = excluded.outcome;
   end if;
   if c ? 'packages' then
@@ -305,6 +325,7 @@ begin
     update task t set unit = h.from_unit, for_worker = h.from_worker from handover h
       where h.case_id = p_case and t.case_id = p_case and t.task_id = h.task_id and h.status = 'returned' and t.kind = 'returnedHandover';
   end if;
+  if exists (select from handover h where h.case_id = p_case and h.transition = 'regionToRegion') then perform luotsi.sync_regions(p_case, c -> 'labels'); end if;
 end $$;
 
 create function luotsi.apply_incidents(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$
