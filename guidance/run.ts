@@ -26,7 +26,7 @@ export type { Call } from './case/ladders.ts';
 export { ineligibility, professions } from './people/professions.ts';
 export type { Employment, Profession, Qualification } from './people/professions.ts';
 export { isOwnTask } from './case/handovers.ts';
-export { assemblePackage, missingFromPackage, packageVariables, sectionKey } from './case/package.ts';
+export { additionsOf, assemblePackage, missingFromPackage, packageVariables, sectionKey } from './case/package.ts';
 export { packageSections } from './model/handover.ts';
 export { formProblems, validateForm } from './forms/validate-form.ts';
 export type { FormCheck, FormContext } from './forms/validate-form.ts';

@@ -2,8 +2,9 @@
 import { apply, initialState } from '../../kernel/run.ts';
 import type { Event } from '../../kernel/run.ts';
 import type { CaseEvent, CaseState, ClockInstance, GuidanceEvent, Naming, Nominee } from '../model/case.ts';
-import type { CallBack, Handover } from '../model/handover.ts';
+import type { CallBack, Handover, HandoverPackage } from '../model/handover.ts';
 import { clockAppliers, operationAppliers, withClock } from './apply-clock.ts';
+import { additionsOf } from './package.ts';
 
 type Applier<Type extends GuidanceEvent['type']> = (state: CaseState, event: Extract<GuidanceEvent, { type: Type }>) => CaseState;
 
@@ -58,8 +59,8 @@ const appliers: { readonly [Type in GuidanceEvent['type']]: Applier<Type> } = {
     const escalation = state.escalations[escalationId];
     return escalation ? { ...state, escalations: { ...state.escalations, [escalationId]: { ...escalation, acknowledged: true } } } : state;
   },
-  handoverOffered: (state, { taskId, elementId, from, toUnit, toRole, at }) => ({
-    ...state, handovers: { ...state.handovers, [taskId]: { ...startedPart(state.handovers[taskId]), taskId, elementId, status: 'offered', from, toUnit, toRole, offeredAt: at } },
+  handoverOffered: (state, { taskId, elementId, from, toUnit, toRole, contents, at }) => ({
+    ...state, handovers: { ...state.handovers, [taskId]: { ...startedPart(state.handovers[taskId], contents), taskId, elementId, status: 'offered', from, toUnit, toRole, offeredAt: at } },
   }),
   handoverDrafted: (state, { taskId, elementId, from, terms, reason, contents, at }) => ({
     ...state, next: state.next + 1,
@@ -111,8 +112,8 @@ function withAssigned(state: CaseState, taskId: string, unit: string, worker: st
 }
 
 /** What a handover that a worker started keeps from offer to offer. */
-function startedPart(handover: Handover | undefined): Pick<Handover, 'terms' | 'additions'> {
-  return handover?.terms ? { terms: handover.terms, ...(handover.additions && { additions: handover.additions }) } : {};
+function startedPart(handover: Handover | undefined, contents: HandoverPackage): Pick<Handover, 'terms' | 'additions'> {
+  return handover?.terms ? { terms: handover.terms, additions: additionsOf(contents) } : {};
 }
 
 function withCallBack(state: CaseState, taskId: string, change: Partial<CallBack>): CaseState {

@@ -54,6 +54,12 @@ export function missingFromPackage(guidance: GuidanceDefinition, held: HandoverP
   return [...names, ...sections.map(sectionKey)];
 }
 
+/** What the sender added, as it stands in a package. */
+export function additionsOf(held: HandoverPackage): PackageAdditions {
+  const notes = packageSections.flatMap((section) => (held[section].note === undefined ? [] : [[section, held[section].note] as const]));
+  return { ...Object.fromEntries(notes), ...(held.consent.basis && { consentBasis: held.consent.basis }) };
+}
+
 /** Every section's recorded values in one, for a case that goes on from the package. */
 export function packageVariables(held: HandoverPackage): Variables {
   return Object.assign({}, ...packageSections.map((section) => held[section].values)) as Variables;

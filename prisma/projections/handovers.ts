@@ -1,7 +1,7 @@
 /**
  * Handovers. One is a task of the sender while it is a draft or returned, and of the receiving unit while it is offered or expired.
  */
-import { isOwnTask } from '../../guidance/index.ts';
+import { additionsOf, isOwnTask } from '../../guidance/index.ts';
 import type { Handover, Responsible } from '../../guidance/index.ts';
 import { addUnit, change, packageOf } from './changes.ts';
 import type { Draft, HandoverRow } from './changes.ts';
@@ -27,7 +27,7 @@ export const handoverProjections: Projections<HandoverEvents> = {
     const row = { taskId, elementId, status: 'offered' as const, ...sender(from), toUnit, toRole, transition, offeredAt: at, ...(terms && { terms }) };
     if (isOwnTask(taskId) && !terms) change(draft.handovers, taskId, row);
     else made(draft, row);
-    packageOf(draft, { taskId, contents });
+    packageOf(draft, { taskId, contents, ...(isOwnTask(taskId) && { additions: additionsOf(contents) }) });
     const { forWorker: _sender, ...task } = draft.tasks.made.get(taskId) ?? {};
     if (draft.tasks.made.has(taskId)) draft.tasks.made.set(taskId, task);
     change(draft.tasks, taskId, { kind: 'handover', unit: toUnit, role: toRole, status: 'waiting', release: true, setWorker: true });

@@ -5,7 +5,7 @@ import { logOnly } from './projections.ts';
 import type { Projections } from './projections.ts';
 import { recordValues } from './values.ts';
 
-export const taskProjections: Projections<'taskAssigned' | 'taskRecorded' | 'callBackRequested' | 'callRecorded' | 'contactJoined'> = {
+export const taskProjections: Projections<'taskAssigned' | 'taskReassigned' | 'taskRecorded' | 'callBackRequested' | 'callRecorded' | 'contactJoined'> = {
   taskAssigned: ({ taskId, elementId, unit, role, worker, at, sequence }, draft) => {
     const { guidance } = draft.definition;
     const formKey = guidance.forms[elementId];
@@ -20,6 +20,12 @@ export const taskProjections: Projections<'taskAssigned' | 'taskRecorded' | 'cal
     change(draft.tasks, taskId, { doneWorker: by.worker, doneUnit: by.unit });
     draft.recordedBy = { elementId, at, by };
     recordValues(draft, variables, { at, by, elementId });
+  },
+  taskReassigned: ({ taskId, unit, role, worker }, draft) => {
+    const { forWorker: _before, ...made } = draft.tasks.made.get(taskId) ?? {};
+    if (draft.tasks.made.has(taskId)) draft.tasks.made.set(taskId, made);
+    change(draft.tasks, taskId, { unit, role, status: 'waiting', release: true, setWorker: true, ...(worker !== undefined && { forWorker: worker }) });
+    addUnit(draft, unit);
   },
   callBackRequested: ({ taskId, elementId, unit, role, worker, at, sequence }, draft) => {
     draft.tasks.made.set(taskId, {
