@@ -9,6 +9,7 @@ import { answerProblems, notFound } from './http/errors.ts';
 import { logRequests } from './http/requests.ts';
 import { createRouter } from './http/router.ts';
 import { secureHeaders } from './http/security.ts';
+import { createMetrics } from './metrics.ts';
 import type { Services } from './services.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 
@@ -22,15 +23,20 @@ export interface AppOptions {
   /** `docs/reference/problems.md`, for the pages that problem types point to. */
   readonly problemsFile: string;
   readonly checkAnswers: boolean;
+  /** Bearer token for `/metrics`; without one only this machine is answered. */
+  readonly metricsToken?: string | undefined;
 }
 
-export function createApp({ services, signIn, baseUrl, dist, problemsFile, checkAnswers }: AppOptions): Express {
+export function createApp({ services, signIn, baseUrl, dist, problemsFile, checkAnswers, metricsToken }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   // The address is told by settings, not by headers that a client may write.
   app.set('trust proxy', false);
+  const metrics = createMetrics({ database: services.database, token: metricsToken });
+  app.use(metrics.observe);
   app.use(logRequests(services.log));
   app.use(secureHeaders({ https: baseUrl.startsWith('https:'), formTargets: signIn.formTargets }));
+  app.use(metrics.router);
   app.use(signIn.router);
   const authenticate = (request: Request): Promise<Caller> => signIn.authenticate(request);
   app.use(createRouter({ handlers: createHandlers(services), authenticate, checkAnswers }));

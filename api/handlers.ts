@@ -10,6 +10,7 @@ import { createForecastHandlers } from './resources/forecast.ts';
 import { createHandoverHandlers } from './resources/handovers.ts';
 import { createHealthHandlers } from './resources/health.ts';
 import { createIncidentHandlers } from './resources/incidents.ts';
+import { createLatenessHandlers } from './resources/lateness.ts';
 import { createLifecycleHandlers } from './resources/lifecycle.ts';
 import { createLiveHandlers } from './resources/live.ts';
 import { createModelHandlers } from './resources/models.ts';
@@ -42,5 +43,6 @@ export function createHandlers(services: Services): Handlers {
     ...createLifecycleHandlers(services),
     ...createVariantHandlers(services),
     ...createTimelinessHandlers(services),
+    ...createLatenessHandlers(services),
   } satisfies Handlers;
 }

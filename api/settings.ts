@@ -22,6 +22,8 @@ const environmentSchema = z.object({
   LUOTSI_SESSION_IDLE_MINUTES: minutes.default(60),
   LUOTSI_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LUOTSI_CHECK_ANSWERS: z.enum(['true', 'false']).default('false'),
+  /** What Prometheus sends as its bearer token; without it /metrics answers this machine only. */
+  LUOTSI_METRICS_TOKEN: z.string().min(16).optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().default('luotsi'),
   OIDC_CLIENT_SECRET: z.string().optional(),

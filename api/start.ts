@@ -40,6 +40,8 @@ export interface ApiSettings {
   readonly version: string;
   readonly log: Logger;
   readonly checkAnswers?: boolean;
+  /** Bearer token for `/metrics`. */
+  readonly metricsToken?: string | undefined;
   readonly sweeper?: SweeperOptions;
   /** How long a request waits for the engine. Default 8 s, less than the sweeper's age of a command. */
   readonly engineDeadlineMs?: number;
@@ -80,7 +82,7 @@ async function createApplication(settings: ApiSettings, services: Services, base
     lifetime: { ...defaultLifetime, ...settings.lifetime },
   });
   return createApp({
-    services, signIn, baseUrl, checkAnswers: settings.checkAnswers ?? false,
+    services, signIn, baseUrl, checkAnswers: settings.checkAnswers ?? false, metricsToken: settings.metricsToken,
     dist: resolve(settings.root, 'dist'), problemsFile: resolve(settings.root, 'docs/reference/problems.md'),
   });
 }

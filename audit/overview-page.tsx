@@ -7,6 +7,7 @@ import { EmptyState, formatNumber, formatShare, Loaded, PageHeading, useLanguage
 import { FilterBar } from './filter-bar.tsx';
 import { searchOf } from './filter.ts';
 import type { TimelinessFilter, TimelinessState } from './filter.ts';
+import { SystemLateness } from './lateness.tsx';
 import { Months } from './months.tsx';
 import { auditTexts } from './texts.ts';
 import { rereadOnCase, useFilter } from './use-filter.ts';
@@ -36,6 +37,7 @@ function Figures({ data, filter }: { readonly data: Timeliness; readonly filter:
       <Counts data={data} filter={filter} />
       <ByClock data={data} filter={filter} />
       <Months months={data.byMonth} />
+      <SystemLateness from={data.from} to={data.to} />
     </>
   );
 }

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Role } from './demo-users.ts';
+import { latenessQuerySchema, latenessSchema } from './operations.ts';
 import type { ProblemCode } from './problems.ts';
 import * as h from './handover-schemas.ts';
 import * as s from './schemas.ts';
@@ -130,6 +131,7 @@ export const routes = {
   getForecast: { method: 'get', path: '/api/forecast', summary: 'What will breach next, by responsible unit and worker', access: readers, query: time.forecastQuerySchema, success: 200, answer: time.forecastSchema, problems: ['REGION_FOREIGN', 'REQUEST_INVALID', 'ROLE_MISSING'] },
   getTimeliness: { method: 'get', path: '/api/timeliness', summary: 'In time, late, open and late, pending: the due cohort of a period', access: readers, query: s.timelinessQuerySchema, success: 200, answer: s.timelinessSchema, problems: ['ROLE_MISSING'] },
   listTimelinessCases: { method: 'get', path: '/api/timeliness/cases', summary: 'The cases behind a number', access: readers, query: s.timelinessCasesQuerySchema, success: 200, answer: s.timelinessCasePageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
+  getLateness: { method: 'get', path: '/api/lateness', summary: 'How late the machinery itself was: from the due instant of an escalation to its record', access: readers, query: latenessQuerySchema, success: 200, answer: latenessSchema, problems: ['ROLE_MISSING'] },
 } as const satisfies Record<string, Route>;
 
 export type OperationId = keyof typeof routes;

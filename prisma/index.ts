@@ -27,6 +27,8 @@ export { getForecast } from './forecast.ts';
 export { listIncidents } from './incidents.ts';
 export { getTimeData, openCases, pendingTimeDataCommands, publishTimeData } from './time-data.ts';
 export type { LoggedCase, NewTimeData } from './time-data.ts';
+export { getLateness, operations } from './operations.ts';
+export type { RegionOperations } from './operations.ts';
 export { getTimeliness, listTimelinessCases } from './timeliness.ts';
 export type { TimelinessCase } from './timeliness.ts';
 export { contentHash, createDraft, describeVersion, getVersion, listModels, parentOf, publishedVersion, saveVersion } from './versions.ts';
