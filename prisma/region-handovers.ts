@@ -42,7 +42,8 @@ export async function acceptRegionHandover(db: Database, scope: Scope, { offerId
     ...facts, reporter: { relation: 'professional' }, by,
     command: {
       type: 'open', caseId, region: scope.region, contactId, channel: 'digital', initiatedAt, by, handover: received(offer, held as HandoverPackage),
-      variables: { ...packageVariables(held as HandoverPackage), ...facts, channel: 'digital', reporterRelation: 'professional' },
+      // The newest of what was recorded there, over what the contact said at first.
+      variables: { ...facts, channel: 'digital', reporterRelation: 'professional', ...packageVariables(held as HandoverPackage) },
     },
   };
   const begun = accepted(single(await db.statement<{ value: Begun }>('select luotsi.accept_region_handover($1::jsonb, $2::jsonb) as value', scopeJson(scope), JSON.stringify(row))));

@@ -80,7 +80,7 @@ describe('commands', () => {
   test('a client that the caller has no relation to is not found', async () => {
     const known = await insertContact(house.db, as('aino.neuvoja'), { commandId: randomUUID(), bodyHash: 'a', contact: aContact(), by: { worker: 'aino.neuvoja', unit: '14-neuvonta' } });
     const send = (username: string): Promise<unknown> => insertContact(house.db, as(username), {
-      commandId: randomUUID(), bodyHash: 'a', contact: aContact({ client: { clientId: known.contact.clientId } }), by: { worker: username, unit: '14-neuvonta' } });
+      commandId: randomUUID(), bodyHash: 'a', contact: aContact({ client: { clientId: known.contact.clientId }, separate: true }), by: { worker: username, unit: '14-neuvonta' } });
     await expect(send('kaisa.koordinaattori')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(send('aino.neuvoja')).resolves.toMatchObject({ contact: { clientId: known.contact.clientId } });
   });
