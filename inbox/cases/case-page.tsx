@@ -1,15 +1,14 @@
 /** A case as a worker sees it: tier, responsible, clocks, path, escalations; and how to end it. */
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
-import { Button } from 'suomifi-ui-components';
+import { Link, useParams } from 'react-router';
 import type { Case, LiveEvent } from '../../contracts/index.ts';
 import { formatDateTime, Loaded, PageHeading, useLanguage, useQuery, useTexts, hasRole, useSession, workerRoles } from '../../ui/index.ts';
+import { CaseHandovers } from '../handover/case-handovers.tsx';
 import { EscalationList } from '../escalations/escalation-list.tsx';
 import { Clocks, PathSoFar, ResponsibleName } from '../task/case-parts.tsx';
-import { EndCase } from '../task/end-case.tsx';
-import { taskTexts } from '../task/task-texts.ts';
 import { inboxTexts } from '../texts.ts';
+import { CaseActions } from './case-actions.tsx';
 import { caseTexts, channelTexts } from './case-texts.ts';
 
 export function CasePage(): ReactNode {
@@ -21,10 +20,8 @@ export function CasePage(): ReactNode {
 
 function CaseView({ found, refetch }: { readonly found: Case; readonly refetch: () => void }): ReactNode {
   const t = useTexts(inboxTexts);
-  const task = useTexts(taskTexts);
   const texts = useTexts(caseTexts);
   const session = useSession();
-  const [ending, setEnding] = useState(false);
   const open = found.escalations.filter(({ acknowledgedAt }) => !acknowledgedAt);
   return (
     <article className="lu-panel in-case">
@@ -32,10 +29,11 @@ function CaseView({ found, refetch }: { readonly found: Case; readonly refetch: 
       <CaseFacts found={found} />
       <Clocks clocks={found.clocks} />
       {open.length > 0 && <section aria-label={t('escalations')} className="in-block"><h2>{t('escalations')}</h2><EscalationList escalations={open} onChange={refetch} /></section>}
+      <CaseHandovers found={found} refetch={refetch} />
       <PathSoFar path={found.path} />
+      {hasRole(session, workerRoles) && <p><Link to={`/clients/${found.clientId}`}>{texts('client')}</Link></p>}
       <p><a href={`/audit/cases/${found.id}`}>{texts('history')}</a></p>
-      {found.status === 'open' && hasRole(session, workerRoles) && <Button variant="secondary" onClick={() => { setEnding(true); }}>{task('endCase')}</Button>}
-      {ending && <EndCase caseId={found.id} caseNumber={found.number} onClose={() => { setEnding(false); refetch(); }} />}
+      {found.status === 'open' && hasRole(session, workerRoles) && <CaseActions found={found} refetch={refetch} />}
     </article>
   );
 }
@@ -53,6 +51,7 @@ function CaseFacts({ found }: { readonly found: Case }): ReactNode {
       {found.coordinator && <span>{t('coordinator')}: {found.coordinator.name ?? found.coordinator.worker}</span>}
       <span>{texts('initiated', { date: formatDateTime(found.initiatedAt, language), channel: channel(found.channel) })}</span>
       <span>{texts('version', { n: found.modelVersion })}</span>
+      {found.moves > 0 && <span>{texts('moves', { n: found.moves })}</span>}
     </p>
   );
 }

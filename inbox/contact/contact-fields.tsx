@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '../../ui/index.ts';
 import { channelTexts } from '../cases/case-texts.ts';
 import { serviceLanguageTexts } from '../task/task-texts.ts';
 import type { ContactDraft, ContactProblems } from './contact-form.ts';
+import { Select } from '../select.tsx';
 import { contactTexts } from './contact-texts.ts';
 
 interface FieldsProps { readonly draft: ContactDraft; readonly problems: ContactProblems; readonly onChange: (change: Partial<ContactDraft>) => void }
@@ -21,18 +22,6 @@ function useStatus(problems: ContactProblems): (field: keyof ContactDraft) => { 
     const problem = problems[field];
     return { id: `contact-${field}`, status: problem ? 'error' : 'default', statusText: problem ? t(problem) : '' };
   };
-}
-
-interface SelectProps<T extends string> { readonly label: string; readonly value: T; readonly options: readonly (readonly [T, string])[]; readonly onChange: (value: T) => void }
-
-function Select<T extends string>({ label, value, options, onChange }: SelectProps<T>): ReactNode {
-  return (
-    <label className="in-select"><span>{label}</span>
-      <select value={value} onChange={(event) => { const chosen = options.find(([each]) => each === event.target.value); if (chosen) onChange(chosen[0]); }}>
-        {options.map(([each, text]) => <option key={each} value={each}>{text}</option>)}
-      </select>
-    </label>
-  );
 }
 
 function AboutContact({ draft, onChange }: FieldsProps): ReactNode {

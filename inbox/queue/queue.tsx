@@ -5,6 +5,7 @@ import { Button } from 'suomifi-ui-components';
 import type { TaskSummary } from '../../contracts/index.ts';
 import { ClockBadge, EmptyState, ErrorNotice, Loading, useSession, useTexts, Words } from '../../ui/index.ts';
 import type { PagedList } from '../../ui/index.ts';
+import { handoverTexts } from '../handover/handover-texts.ts';
 import { OfferCard } from '../handover/offer-card.tsx';
 import { inboxTexts } from '../texts.ts';
 import { Filters, filterOf, isFiltered } from './filters.tsx';
@@ -13,10 +14,12 @@ interface QueueProps { readonly list: PagedList<'listTasks'>; readonly rows: Ref
 
 export function Queue({ list, rows }: QueueProps): ReactNode {
   const t = useTexts(inboxTexts);
+  const handover = useTexts(handoverTexts);
   const items = list.items ?? [];
   const offers = items.filter(({ kind }) => kind === 'handover');
   const returned = items.filter(({ kind }) => kind === 'returnedHandover');
-  const tasks = items.filter(({ kind }) => kind === 'task');
+  const drafts = items.filter(({ kind }) => kind === 'handoverDraft');
+  const tasks = items.filter(({ kind }) => kind === 'task' || kind === 'callBack');
   return (
     <section className="in-queue" aria-label={t('queue')} ref={rows}>
       <Filters />
@@ -24,7 +27,8 @@ export function Queue({ list, rows }: QueueProps): ReactNode {
       <Reading list={list} />
       {offers.length > 0 && <Part title={t('offers')}>{offers.map((task) => <OfferCard key={task.id} task={task} wide={offers.length === 1} />)}</Part>}
       {returned.length > 0 && <Part title={t('returned')}><Rows tasks={returned} label={t('returned')} /></Part>}
-      {list.items && (tasks.length > 0 ? <Rows tasks={tasks} label={t('tasks')} /> : offers.length + returned.length === 0 && <Empty />)}
+      {drafts.length > 0 && <Part title={handover('drafts')}><Rows tasks={drafts} label={handover('drafts')} /></Part>}
+      {list.items && (tasks.length > 0 ? <Rows tasks={tasks} label={t('tasks')} /> : offers.length + returned.length + drafts.length === 0 && <Empty />)}
       {list.more && <More list={list} shown={items.length} />}
       {tasks.length > 0 && <p className="lu-muted in-hint">{t('keysHint')}</p>}
     </section>

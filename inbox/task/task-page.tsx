@@ -7,6 +7,7 @@ import { formatDate, formatDateTime, Loaded, PageHeading, roleTexts, useLanguage
 import { HandoverPanel } from '../handover/handover-panel.tsx';
 import { useWork } from '../queue/work-context.ts';
 import { inboxTexts } from '../texts.ts';
+import { CallBackPanel } from './call-back.tsx';
 import { Clocks, PathSoFar, Recorded, ResponsibleName } from './case-parts.tsx';
 import { TaskActions } from './task-actions.tsx';
 import { serviceLanguageTexts, taskTexts } from './task-texts.ts';
@@ -43,7 +44,8 @@ function TaskView({ task, round, reload }: { readonly task: Task; readonly round
       <Client task={task} />
       <Why task={task} />
       <Clocks clocks={task.clocks} />
-      {task.handover && task.kind !== 'task' && <HandoverPanel task={task} handover={task.handover} reload={reload} />}
+      {task.handover && task.kind !== 'task' && task.kind !== 'callBack' && <HandoverPanel task={task} handover={task.handover} reload={reload} />}
+      {task.callBack && <CallBackPanel key={task.version} task={task} callBack={task.callBack} reload={reload} />}
       <Recorded task={task} />
       {task.kind === 'task' && <TaskWork key={round} task={task} mine={mine} reload={reload} />}
       <PathSoFar path={task.path} />
@@ -57,6 +59,7 @@ function TaskFacts({ task }: { readonly task: Task }): ReactNode {
   return (
     <p className="in-facts">
       <Link to={`/cases/${task.caseId}`}>{t('number', { number: task.caseNumber })}</Link>
+      <Link to={`/clients/${task.client.id}`}>{t('clientMatters')}</Link>
       {task.tier && <span>{t(`tier${task.tier}`)}</span>}
       <span>{t('responsible')}: <ResponsibleName responsible={task.responsible} /></span>
       {task.coordinator && <span>{t('coordinator')}: {task.coordinator.name ?? task.coordinator.worker}</span>}
