@@ -114,7 +114,7 @@ export interface OpenedCase {
   task(elementId: string): string;
 }
 
-export async function setStage(prefix: string): Promise<Stage> {
+export async function setStage(prefix: string, options: { readonly definition?: CaseDefinition } = {}): Promise<Stage> {
   quietRuntime();
   const { address, namespace } = await temporalServer();
   const taskQueue = uniqueTaskQueue(prefix);
@@ -124,7 +124,7 @@ export async function setStage(prefix: string): Promise<Stage> {
   const dataConverter = createDataConverter({ codecKey, payloadStore: store });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace, dataConverter });
-  const definition = await durablePath();
+  const definition = options.definition ?? (await durablePath());
   const stops = new Set<() => Promise<void>>();
 
   const startWorker = async (): Promise<() => Promise<void>> => {
