@@ -1,13 +1,13 @@
 /** Façade of guidance/: the run-time façade (`run.ts`) and the reading of models. Other folders import only these two files. */
 export {
-  CALENDAR_VERSION, TIME_ZONE, additionsOf, assemblePackage, isOwnTask, missingFromPackage, packageSections, packageVariables, sectionKey, addDays, addWorkingDays, applyCase, atHour, callKey, classify, coordinatorRoles, createCaseEnvironment, dataVersion, daysBetween, deadline,
-  decideCase, dueCalls, dueCohort, formProblems, guardCase, handedRole, ineligibility, initialCaseState, isCounted, isWorkingDay, localDate, nationalLimits, nextDue,
+  CALENDAR_VERSION, TIME_ZONE, additionsOf, assemblePackage, isOwnTask, missingFromPackage, packageSections, packageVariables, sectionKey, addDays, addWorkingDays, applyCase, atHour, calendarOf, callKey, classify, coordinatorRoles, createCaseEnvironment, dataVersion, daysBetween, deadline,
+  decideCase, dueCalls, dueCohort, formProblems, guardCase, handedRole, ineligibility, initialCaseState, isCounted, isWorkingDay, limitRowOn, localDate, nationalCalendar, nationalLimits, nextDue,
   normalInstant, professions, rollToWorkingDay, startOfDay, timeDataProblems, timeLeft, validateForm, wilson95, workingDaysBetween,
 } from './run.ts';
 export type {
   CallBack, CallResult, ConsentBasis, CaseFinding, HandoverOutcome, HandoverPackage, HandoverTerms, MovesDefinition, PackageAdditions, PackageDefinition, PackagePart, PackageSection,
   ReceivedHandover, Transition,
-  Actor, Addressee, Assignment, Call, CaseCommand, CaseDecision, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState, ClockDefinition,
+  Actor, Addressee, Assignment, Calendar, CalendarRows, Call, CaseCommand, CaseDecision, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState, ClockDefinition,
   ClockInstance, ClockRow, ClockTrigger, CoordinatorDefinition, CountedUnit, Deadline, DueCohort, ElementTexts, Eligibility, Employment, FormCheck, FormContext,
   FormProblem, GuidanceDefinition, GuidanceEvent, Handover, HandoverDefinition, LadderDefinition, LadderStep, Language, LeavingReason, Limit, LimitRow, LimitUnit, Naming,
   Nominee, PassedOn, PauseTrigger, Period, Profession, Qualification, Reference, Responsible, Standing, Texts, Tier, TimeData, TimeLeft, TimelinessState, WaitingFor,

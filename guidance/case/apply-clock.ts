@@ -66,10 +66,9 @@ export function withClock(state: CaseState, id: string, change: Change | ((befor
 
 /** A running clock with a new plan. Due later than now, it is not late, and what warned of the old date is said again of the new one. */
 function moved(before: ClockInstance, event: ClockPlan & { readonly at: string }): Change {
-  const pending = event.warnings ?? [];
   return {
     status: 'running', due: event.due, dueDate: event.dueDate, steps: event.steps, warnings: event.warnings,
-    warned: before.warned?.filter((id) => !pending.some(({ stepId }) => stepId === id)),
+    warned: event.warned,
     breachedAt: event.due !== undefined && event.at >= event.due ? before.breachedAt : undefined,
   };
 }

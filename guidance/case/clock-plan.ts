@@ -73,7 +73,8 @@ export function planClock(log: CaseLog, clock: ClockDefinition | undefined, plan
     .filter((step) => step.at >= planned.startedAt && log.state.escalations[escalationId(planned.id, step.stepId)] === undefined)
     .sort(byInstant);
   const warnings = warningsOf(clock?.warnings ?? [], planned, due, calendar, log.at);
-  return { due: due.dueInstant, dueDate: due.dueDate, steps, ...(warnings.length > 0 && { warnings }) };
+  const warned = (planned.warned ?? []).filter((id) => !warnings.some(({ stepId }) => stepId === id));
+  return { due: due.dueInstant, dueDate: due.dueDate, steps, ...(warnings.length > 0 && { warnings }), ...(warned.length > 0 && { warned }) };
 }
 
 /** Due of a clock by the bare rules, without what people set: what the law says. */

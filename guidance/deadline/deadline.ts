@@ -3,7 +3,7 @@
  */
 import { addWorkingDaysIn, nationalCalendar, nextOpening, workingDaysBetweenIn } from '../calendar/calendar.ts';
 import type { Calendar } from '../calendar/calendar.ts';
-import { addDays, addMonths, atTime, daysBetween, localDate, startOfDay } from '../calendar/helsinki.ts';
+import { addDays, addMonths, atTime, daysBetween, localDate, normalInstant, startOfDay } from '../calendar/helsinki.ts';
 import type { LimitUnit } from '../model/guidance-definition.ts';
 
 /** A unit that has a number; the others have none and therefore no due date. */
@@ -45,11 +45,11 @@ export interface Deadline {
 /** Due date of a limit. Throws RangeError for a limit that is not a whole number ≥ 0 or a start that is no instant. */
 export function deadline({ start, limit, unit, roll = false, officeHours = false, calendar = nationalCalendar, still = [] }: Limit): Deadline {
   if (!Number.isInteger(limit) || limit < 0) throw new RangeError(`Expected a whole limit of at least 0 but got ${limit}`);
-  const day = localDate(start);
-  const from = officeHours || unit === 'workingHours' ? nextOpening(calendar, start, day, nextDay) : start;
+  const began = normalInstant(start);
+  const from = officeHours || unit === 'workingHours' ? nextOpening(calendar, began, localDate(began), nextDay) : began;
   if (unit === 'workingHours') return afterHours(calendar, from, limit, still);
-  const strictDue = stillDays(calendar, lastDay(calendar, localDate(from), limit, unit), unit, still);
-  const dueDate = roll && !calendar.isWorkingDay(strictDue) ? addWorkingDaysIn(calendar, strictDue, 1) : strictDue;
+  const strictDue = stillDays(calendar, lastDay(calendar, localDate(from), limit, unit), unit, since(from, still));
+  const dueDate = roll ? firstWorkingDay(calendar, strictDue) : strictDue;
   return { strictDue, dueDate, dueInstant: startOfDay(addDays(dueDate, 1)) };
 }
 
@@ -63,13 +63,27 @@ function lastDay(calendar: Calendar, start: string, limit: number, unit: Exclude
   }
 }
 
-/** Moves the last day by the days, of the limit's own kind, that the clock stood still before it. */
+/**
+ * Moves the last day by the days, of the limit's own kind, that the clock stood still before it. A clock that stood still when its last day
+ * came has that day back when it goes on.
+ */
 export function stillDays(calendar: Calendar, last: string, unit: CountedUnit, still: readonly Still[]): string {
   return still.reduce((due, { from, to }) => {
     const [stood, went] = [localDate(from), localDate(to)];
     if (stood > due) return due;
-    return unit === 'workingDays' ? addWorkingDaysIn(calendar, due, workingDaysBetweenIn(calendar, stood, went)) : addDays(due, daysBetween(stood, went));
+    if (unit !== 'workingDays') return addDays(due, daysBetween(stood, went));
+    const moved = addWorkingDaysIn(calendar, due, workingDaysBetweenIn(calendar, stood, went));
+    return moved >= went ? moved : firstWorkingDay(calendar, went);
   }, last);
+}
+
+/** What of the standing still lies after the limit began to run. */
+function since(start: string, still: readonly Still[]): readonly Still[] {
+  return still.filter(({ to }) => to > start).map(({ from, to }) => ({ from: from > start ? from : start, to }));
+}
+
+function firstWorkingDay(calendar: Calendar, date: string): string {
+  return calendar.isWorkingDay(date) ? date : addWorkingDaysIn(calendar, date, 1);
 }
 
 /** Opening time is counted in milliseconds: hours of the clock on the wall, whatever daylight saving does at night. */

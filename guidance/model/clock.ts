@@ -38,6 +38,8 @@ export interface ClockPlan {
   readonly steps: readonly PlannedStep[];
   /** Warning points still to come, earliest first. */
   readonly warnings?: readonly PlannedStep[];
+  /** Warnings given that stand: their points have passed by this due date too. */
+  readonly warned?: readonly string[];
 }
 
 export interface ClockInstance extends ClockPlan {
@@ -52,8 +54,6 @@ export interface ClockInstance extends ClockPlan {
   readonly breachedAt?: string;
   readonly counting?: Counting;
   readonly waits?: readonly Wait[];
-  /** Warnings given; those of the present due date. */
-  readonly warned?: readonly string[];
   readonly stoppedAt?: string;
   /** A target's last day that somebody set by hand, and since when. */
   readonly set?: { readonly dueDate: string; readonly at: string };

@@ -6,9 +6,9 @@ import type { Projections } from './projections.ts';
 
 type Moved = Extract<CaseEvent, { type: 'clockResumed' | 'clockReopened' | 'clockDueChanged' | 'exceptionRecorded' }>;
 
-/** A due date in the future takes lateness and warning back: what was recorded of them stays in the log. */
-export function movedClock({ due, dueDate, at, calendarVersion }: Moved): Partial<ClockRow> {
-  return { due: due ?? null, dueDate: dueDate ?? null, dataVersion: calendarVersion, ...(due !== undefined && at < due && { breachedAt: null, warnedAt: null }) };
+/** A due date in the future takes lateness back, one far enough the warnings too: what was recorded of them stays in the log. */
+export function movedClock({ due, dueDate, at, warned, calendarVersion }: Moved): Partial<ClockRow> {
+  return { due: due ?? null, dueDate: dueDate ?? null, dataVersion: calendarVersion, ...(due !== undefined && at < due && { breachedAt: null }), ...(warned === undefined && { warnedAt: null }) };
 }
 
 /** The clock's wait that lasts is over, whether it began in this run of events or before. */

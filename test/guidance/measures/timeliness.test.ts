@@ -50,3 +50,19 @@ describe('dueCohort', () => {
     expect(dueCohort([rows.c5 as ClockRow], { from: '2026-04-01', to: '2026-04-30' }, asOf)).toMatchObject({ pending: 1, rate: null, wilson95: null });
   });
 });
+
+test('a documented exception is a class of its own: in time only by the law, late only after its own day (SHL 45.2 §)', () => {
+  const row = { due: '2026-07-31T21:00:00.000Z', dueDate: '2026-07-31', lawfulDue: '2026-06-10T21:00:00.000Z', lawfulDueDate: '2026-06-10' };
+  const state = (more: Partial<ClockRow>, asOf: string): string => classify({ ...row, ...more }, asOf);
+  expect(state({ stoppedAt: '2026-06-10T20:59:59.999Z' }, '2026-09-01T00:00:00.000Z')).toBe('ON_TIME');
+  expect(state({ stoppedAt: '2026-06-10T21:00:00.000Z' }, '2026-09-01T00:00:00.000Z')).toBe('EXCEPTION');
+  expect(state({ stoppedAt: '2026-07-31T21:00:00.000Z' }, '2026-09-01T00:00:00.000Z')).toBe('LATE');
+  expect([state({}, '2026-06-01T00:00:00.000Z'), state({}, '2026-07-01T00:00:00.000Z'), state({}, '2026-08-01T00:00:00.000Z')]).toEqual(['PENDING', 'EXCEPTION', 'OVERDUE_OPEN']);
+  expect(state({ closedAt: '2026-07-01T00:00:00.000Z', closedBecause: 'withdrawn' }, '2026-09-01T00:00:00.000Z')).toBe('EXCEPTION');
+  // In the cohort of the law's date, and outside the divisor.
+  expect(dueCohort([row], { from: '2026-06-01', to: '2026-06-30' }, '2026-07-01T00:00:00.000Z')).toMatchObject({ exception: 1, rate: null });
+});
+
+test('a paused clock is pending, whatever its old due date was', () => {
+  expect(classify({ due: '2026-03-19T22:00:00.000Z', dueDate: '2026-03-19', paused: true }, '2026-04-01T00:00:00.000Z')).toBe('PENDING');
+});
