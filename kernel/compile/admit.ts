@@ -28,8 +28,7 @@ export function admit(xml: string): Admission {
       depth -= 1;
     } else if (next !== '?') {
       const end = endOfTag(xml, at);
-      // Not well-formed from here on: the reader will say so.
-      if (end === undefined) break;
+      if (end === undefined) return refuse('malformed-xml', `Expected the tag at character ${at} to end after at most ${maximumAttributes} attributes but it does not`);
       elements += 1;
       depth += xml[end - 1] === '/' ? 0 : 1;
       at = end;
@@ -57,14 +56,19 @@ function endOfHarmless(xml: string, at: number): number | undefined {
   return end < 0 ? xml.length : end;
 }
 
-/** The `>` that ends a tag; those in attribute values do not. */
-function endOfTag(xml: string, at: number): number | undefined {
+/** The reader goes over the file again for each attribute that it cannot take; real tags have some ten. */
+const maximumAttributes = 500;
+
+/** The `>` that ends a tag; those in attribute values do not. Undefined when there is none, or too much before it. */
+export function endOfTag(xml: string, at: number): number | undefined {
+  let attributes = 0;
   for (let place = at + 1; place < xml.length; place += 1) {
     const character = xml[place];
     if (character === '>') return place;
     if (character !== '"' && character !== "'") continue;
     place = xml.indexOf(character, place + 1);
-    if (place < 0) return undefined;
+    attributes += 1;
+    if (place < 0 || attributes > maximumAttributes) return undefined;
   }
   return undefined;
 }

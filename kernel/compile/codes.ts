@@ -9,6 +9,7 @@ export const diagnosticCodes = {
   'unknown-element': 'The file has an element that BPMN 2.0 (or the named extension) does not define.',
   'invalid-extension': 'An extension element does not fit the description of its extension.',
   'missing-id': 'An element that takes part in the flow has no id, so that no flow can lead to it. Of a sequence flow, which nothing needs to name, this is a warning: it is called after its ends.',
+  'invalid-id': 'An id is not an XML name (it begins with a digit, or has spaces). It is read as it is.',
   'duplicate-id': 'Two elements have the same id.',
   'dangling-reference': 'An element refers to an id that is not in the file, or not of the kind that is needed.',
   'no-process': 'The file has no process.',

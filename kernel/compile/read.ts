@@ -2,6 +2,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import type { Node } from './node.ts';
 import { isNode, nodesIn } from './node.ts';
+import { isXmlName, restoreIds, tidy } from './tidy.ts';
 import type { Report } from './report.ts';
 import { diagnostic, error, warning } from './report.ts';
 
@@ -28,14 +29,20 @@ interface ReaderWarning {
 }
 
 /** The root `definitions` element, or undefined when the file cannot be read; then the report says why. */
-export async function read(xml: string, { extensions, elements, drawings }: ReadOptions, report: Report): Promise<Node | undefined> {
+export async function read(text: string, { extensions, elements, drawings }: ReadOptions, report: Report): Promise<Node | undefined> {
+  const { xml, ids } = tidy(text);
+  tellOddIds(ids, report);
   try {
     const { rootElement, elementsById, warnings } = await moddleFor(extensions).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });
     const root = isNode(rootElement) ? rootElement : undefined;
-    report.drawn = drawings === true && root !== undefined && !nodesIn(root, 'rootElements').some(process => process['isExecutable'] === true);
-    for (const said of warnings) if (root === undefined || !resolveQualified(said, root, elementsById)) translate(said, report);
-    if (root !== undefined) return root;
-    error(report, 'malformed-xml', {}, 'Expected BPMN 2.0 definitions but the file has none');
+    if (root === undefined) {
+      error(report, 'malformed-xml', {}, 'Expected BPMN 2.0 definitions but the file has none');
+      return undefined;
+    }
+    restoreIds(root, ids);
+    report.drawn = drawings === true && !nodesIn(root, 'rootElements').some(process => process['isExecutable'] === true);
+    for (const said of warnings.map(told => withIds(told, ids))) if (!resolveQualified(said, root, elementsById)) translate(said, report);
+    return root;
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : '';
     if (/unknown type|duplicate ID/.test(message)) translate({ message }, report);
@@ -69,6 +76,17 @@ function resolveQualified({ message, element, property, value }: ReaderWarning, 
   if (Array.isArray(known)) known.push(target);
   else Reflect.set(element, name, target);
   return true;
+}
+
+function tellOddIds(ids: ReadonlyMap<string, string>, report: Report): void {
+  for (const id of ids.values()) if (!isXmlName(id)) warning(report, 'invalid-id', { elementId: id }, `Expected an id that is an XML name but it is ${id}`);
+}
+
+/** What the reader says, with the ids of the file. */
+function withIds(said: ReaderWarning, ids: ReadonlyMap<string, string>): ReaderWarning {
+  if (ids.size === 0) return said;
+  const message = said.message.replace(/_\.odd\.id\.\d+/g, standIn => ids.get(standIn) ?? standIn);
+  return { ...said, message, ...(said.value === undefined ? undefined : { value: ids.get(said.value) ?? said.value }) };
 }
 
 function foreignName(node: Node, name: string): unknown {
