@@ -7,7 +7,7 @@ export type { ScriptHandling } from './compile/draft.ts';
 export type {
   Activation, Behavior, Command, Cycle, Decision, Definition, Diagnostic, Duration, Element, ElementKind, Environment, EnvironmentOptions, Evaluation,
   Event, EventDefinition, Explanation, Expression, ExpressionFailure, Expressions, ExtensionElement, Incident, IncidentStage, Instance, Lane, Limits,
-  MessageSubscription, Outcome, ProcessDefinition, Rejection, Restored, SequenceFlow, StandardLoop, State, SyntaxProblem, Table, Variables, WaitingReason, WaitingTask, WaitingTimer,
+  MessageSubscription, Outcome, ProcessDefinition, Rejection, Rules, Restored, SequenceFlow, StandardLoop, State, SyntaxProblem, Table, Variables, WaitingReason, WaitingTask, WaitingTimer,
 } from './run.ts';
 export { diagnosticCodes } from './compile/codes.ts';
 export { needsDriver } from './compile/alone.ts';

@@ -9,7 +9,7 @@ export type {
 export type { Diagnostic } from './model/diagnostic.ts';
 export type { Event } from './model/event.ts';
 export type { Activation, Incident, IncidentStage, MessageSubscription, State, Variables, WaitingTask, WaitingTimer } from './model/state.ts';
-export type { Behavior, Environment, Limits } from './engine/contract.ts';
+export type { Behavior, Environment, Limits, Rules } from './engine/contract.ts';
 export type { Decision, Outcome } from './engine/decide.ts';
 export type { EnvironmentOptions } from './engine/environment.ts';
 export type { Instance } from './engine/instance.ts';

@@ -49,3 +49,13 @@ export const channelTexts = {
   visit: { fi: 'käynti', sv: 'besök', en: 'visit' },
   letter: { fi: 'kirje', sv: 'brev', en: 'letter' },
 } as const satisfies TextTable;
+
+/** Sections of a handover's package. */
+export const packageSectionTexts = {
+  needs: { fi: 'tarpeet', sv: 'behov', en: 'needs' },
+  plan: { fi: 'suunnitelma', sv: 'plan', en: 'plan' },
+  decisions: { fi: 'päätökset', sv: 'beslut', en: 'decisions' },
+  openTasks: { fi: 'avoimet tehtävät', sv: 'öppna uppgifter', en: 'open tasks' },
+  contacts: { fi: 'yhteystiedot', sv: 'kontaktuppgifter', en: 'contacts' },
+  consent: { fi: 'suostumukset', sv: 'samtycken', en: 'consents' },
+} as const satisfies TextTable;

@@ -1,6 +1,7 @@
 /** What the rules of a case look things up in: the pinned definition, ready to run. Built once per definition, shared by all its cases. */
 import { createEnvironment } from '../../kernel/run.ts';
 import type { Environment } from '../../kernel/run.ts';
+import { rulesOf } from './decisions.ts';
 import type { CaseState, ClockInstance } from '../model/case.ts';
 import type { Handover } from '../model/handover.ts';
 import type { CaseDefinition, ClockDefinition, CoordinatorDefinition, GuidanceDefinition } from '../model/guidance-definition.ts';
@@ -16,7 +17,8 @@ export interface CaseEnvironment {
 /** Environment of a compiled case definition. Cheap, but keep it per definition hash. */
 export function createCaseEnvironment(definition: CaseDefinition): CaseEnvironment {
   const { process, guidance } = definition;
-  return { kernel: createEnvironment(process), guidance, clocks: Object.fromEntries(guidance.clocks.map((clock) => [clock.id, clock])), coordinators: coordinatorRoles(guidance) };
+  const rules = rulesOf(definition);
+  return { kernel: createEnvironment(process, rules && { rules }), guidance, clocks: Object.fromEntries(guidance.clocks.map((clock) => [clock.id, clock])), coordinators: coordinatorRoles(guidance) };
 }
 
 /** The coordinator roles of a definition, also of one stored before there were several. */

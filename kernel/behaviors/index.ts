@@ -1,6 +1,7 @@
 /** The register of behaviors: every element kind that the engine runs. A kind without a line here does not compile. */
 import type { Behavior } from '../engine/contract.ts';
 import type { ElementKind } from '../model/definition.ts';
+import { businessRuleTask } from './activities/business-rule-task.ts';
 import { callActivity } from './activities/call-activity.ts';
 import { receiveTask } from './activities/receive-task.ts';
 import { scriptTask } from './activities/script-task.ts';
@@ -24,7 +25,7 @@ export const behaviors = {
   manualTask: waitingTask('manualTask'),
   serviceTask: waitingTask('serviceTask'),
   sendTask,
-  businessRuleTask: waitingTask('businessRuleTask'),
+  businessRuleTask,
   receiveTask,
   scriptTask,
   subProcess,

@@ -21,7 +21,12 @@ export interface Environment {
   readonly behaviors: Readonly<Record<ElementKind, Behavior>>;
   /** Whether an escalation that nothing catches is told as an event, for a calling process to catch. */
   readonly tellUncaught: boolean;
+  /** Absent: every business rule task waits for whoever runs the engine. */
+  readonly rules?: Rules;
 }
+
+/** What business rule tasks get, by element; undefined for a task that waits. Deterministic: the same arguments give the same answer. */
+export type Rules = (elementId: string, variables: Variables, at: string) => { readonly ok: true; readonly variables: Variables } | Failure | undefined;
 
 /** A token on its way over a sequence flow. `scope` is the activation of the enclosing sub-process, absent at process level. */
 export interface MovingToken {

@@ -2,10 +2,13 @@
  * Reads and edits `guidance:` extension elements of a business object. Nothing here changes a model: edits are returned as changes,
  * which a command of the canvas carries out (and undoes). What other tools put beside ours stays as it is.
  */
+import { guidanceModdle } from '../../guidance/index.ts';
 import { isModdle, listOf, textOf } from './moddle.ts';
 import type { Change, Create, ModdleElement } from './moddle.ts';
 
-export type GuidanceType = 'Tier' | 'Entry' | 'Names' | 'Clock' | 'Ladder' | 'Assignment' | 'Handover' | 'Coordinator' | 'Form' | 'Instruction' | 'Basis' | 'Source' | 'ClientView';
+/** A text, or true or false; an empty text and undefined take the attribute away. */
+export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+export type GuidanceType = 'Locked' | 'Package' | 'Moves' | 'Decision' | 'NoClock' | 'Tier' | 'Entry' | 'Names' | 'Clock' | 'Ladder' | 'Assignment' | 'Handover' | 'Coordinator' | 'Form' | 'Instruction' | 'Basis' | 'Source' | 'ClientView';
 
 /** Our extension elements of one type on an element, in the order of the file. */
 export function extensionsOf(owner: ModdleElement, type: GuidanceType): readonly ModdleElement[] {
@@ -21,7 +24,7 @@ export function extensionOf(owner: ModdleElement, type: GuidanceType): ModdleEle
  * Sets attributes of the one extension element of a type; makes it when it is missing, takes it away when nothing is left in it.
  * An empty text takes the attribute away.
  */
-export function setAttributes(create: Create, owner: ModdleElement, type: GuidanceType, attributes: Readonly<Record<string, string>>): readonly Change[] {
+export function setAttributes(create: Create, owner: ModdleElement, type: GuidanceType, attributes: Attributes): readonly Change[] {
   const found = extensionOf(owner, type);
   const wanted = emptyAsUndefined(attributes);
   if (!found) return Object.values(wanted).every((value) => value === undefined) ? [] : addExtension(create, owner, type, attributes);
@@ -29,11 +32,11 @@ export function setAttributes(create: Create, owner: ModdleElement, type: Guidan
 }
 
 /** Sets attributes of this extension element, or of something inside it such as a ladder's step. */
-export function updateExtension(target: ModdleElement, attributes: Readonly<Record<string, string>>): readonly Change[] {
+export function updateExtension(target: ModdleElement, attributes: Attributes): readonly Change[] {
   return [{ target, properties: emptyAsUndefined(attributes) }];
 }
 
-export function addExtension(create: Create, owner: ModdleElement, type: GuidanceType, attributes: Readonly<Record<string, string>>): readonly Change[] {
+export function addExtension(create: Create, owner: ModdleElement, type: GuidanceType, attributes: Attributes): readonly Change[] {
   const added = create(`guidance:${type}`, emptyAsUndefined(attributes));
   const holder = owner.get('extensionElements');
   if (isModdle(holder)) {
@@ -51,17 +54,29 @@ export function removeExtension(owner: ModdleElement, extension: ModdleElement):
   return isModdle(holder) ? [{ target: holder, properties: { values: valuesOf(owner).filter((value) => value !== extension) } }] : [];
 }
 
+/** Adds to a list inside an extension element, such as a ladder's steps. */
+export function addInside(create: Create, owner: ModdleElement, property: string, type: string, attributes: Attributes): readonly Change[] {
+  const added = create(`guidance:${type}`, emptyAsUndefined(attributes));
+  added.$parent = owner;
+  return [{ target: owner, properties: { [property]: [...listOf(owner, property), added] } }];
+}
+
+export function removeInside(owner: ModdleElement, property: string, inside: ModdleElement): readonly Change[] {
+  return [{ target: owner, properties: { [property]: listOf(owner, property).filter((each) => each !== inside) } }];
+}
+
 function valuesOf(owner: ModdleElement): readonly ModdleElement[] {
   const holder = owner.get('extensionElements');
   return isModdle(holder) ? listOf(holder, 'values') : [];
 }
 
-function emptyAsUndefined(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, value.trim() === '' ? undefined : value]));
+function emptyAsUndefined(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'string' && value.trim() === '' ? undefined : value]));
 }
 
 /** Whether anything is said by an extension element after its attributes are set: another attribute or something inside it. */
-function left(found: ModdleElement, wanted: Readonly<Record<string, string | undefined>>): boolean {
-  const said = ['fi', 'sv', 'en', 'role', 'unit', 'to', 'key', 'level', 'channels', 'toRole', 'toUnit', 'transition', 'requires'];
-  return said.some((name) => (name in wanted ? wanted[name] !== undefined : textOf(found, name) !== ''));
+function left(found: ModdleElement, wanted: Attributes): boolean {
+  const known = guidanceModdle.types.find(({ name }) => `guidance:${name}`.toLowerCase() === found.$type.toLowerCase())?.properties ?? [];
+  // moddle writes its prefix into the names of a descriptor that it has read.
+  return known.map(({ name }) => name.replace(/^guidance:/, '')).some((name) => (name in wanted ? wanted[name] !== undefined : listOf(found, name).length > 0 || textOf(found, name) !== ''));
 }

@@ -3,6 +3,9 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Model, Version } from '../../contracts/index.ts';
 import { EmptyState, ErrorNotice, PageHeading, useCommands, useTexts, useWords } from '../../ui/index.ts';
+import { AttachedDialog } from '../attached/attached-list.tsx';
+import type { Opened } from '../attached/attached-list.tsx';
+import { useAttached } from '../attached/use-attached.ts';
 import { useDiagram } from '../canvas/use-diagram.ts';
 import { OutlineTree } from '../outline/outline-tree.tsx';
 import { showClock, SidePanel } from '../panel/side-panel.tsx';
@@ -34,9 +37,11 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
   const word = useWords();
   const editable = lead && version.status === 'draft';
   const view = useDiagram({ key: version.id, xml: version.xml, editable });
-  const { problems, show } = useProblems(view.diagram, view.revision, version);
+  const attached = useAttached(version);
+  const [opened, setOpened] = useState<Opened>();
+  const { problems, show } = useProblems(view.diagram, view.revision, attached);
   const [notice, setNotice] = useState('');
-  const saving = useSaving(version, view, (list) => { show(list); setNotice(''); onListChange(); });
+  const saving = useSaving(version, view, attached, (list) => { show(list); setNotice(''); onListChange(); });
   const draft = useDraft(model, version);
   const [tab, setTab] = useState<Tab>('step');
   const [publishing, setPublishing] = useState(false);
@@ -63,8 +68,9 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
         {view.failed && <EmptyState title={t('drawFailed')}><p>{t('drawFailedBody')}</p></EmptyState>}
         <ProblemBar problems={problems} diagram={view.diagram} onClock={(clock) => { setTab('clocks'); showClock(clock); }} />
       </div>
-      <SidePanel view={view} forms={Object.keys(version.forms)} readOnly={!editable} tab={tab} onTab={setTab} />
-      <LeaveGuard dirty={view.dirty} />
+      <SidePanel view={view} attached={attached} onOpen={setOpened} readOnly={!editable} tab={tab} onTab={setTab} />
+      {opened && <AttachedDialog attached={attached} opened={opened} readOnly={!editable} onClose={() => { setOpened(undefined); }} />}
+      <LeaveGuard dirty={view.dirty || attached.dirty} />
       {publishing && <PublishDialog modelId={model.id} number={version.number} revision={saving.revision} onClose={() => { setPublishing(false); }} onPublished={onReload} />}
     </div>
   );

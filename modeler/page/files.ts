@@ -1,8 +1,8 @@
 /** Files in and out of the browser. */
 
 /** Offers text as a file to save. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/xml' }));
+export function download(name: string, text: string, type = 'application/xml'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

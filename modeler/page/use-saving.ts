@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Version, VersionSummary } from '../../contracts/index.ts';
 import { isProblem, useAction, useClient } from '../../ui/index.ts';
 import type { CallError } from '../../ui/index.ts';
+import type { Attached } from '../attached/use-attached.ts';
 import type { DiagramView } from '../canvas/use-diagram.ts';
 import type { ModelProblem } from '../problems/use-problems.ts';
 
@@ -18,7 +19,7 @@ export interface Saving {
   readonly saveOver: () => void;
 }
 
-export function useSaving(version: Version, view: DiagramView, onSaved: (problems: readonly ModelProblem[]) => void): Saving {
+export function useSaving(version: Version, view: DiagramView, attached: Attached, onSaved: (problems: readonly ModelProblem[]) => void): Saving {
   const client = useClient();
   const [revision, setRevision] = useState(version.revision);
   const [savedAt, setSavedAt] = useState<string>();
@@ -27,14 +28,15 @@ export function useSaving(version: Version, view: DiagramView, onSaved: (problem
   const action = useAction(async (base: number) => {
     if (!view.diagram) return;
     leaveField();
-    const drawn = view.diagram.revision();
+    const [drawn, made] = [view.diagram.revision(), attached.revision];
     const xml = await view.diagram.xml();
     try {
-      const { data } = await client.call('saveVersion', { params: { modelId, number }, version: base, body: { xml } });
+      const { data } = await client.call('saveVersion', { params: { modelId, number }, version: base, body: { xml, ...(attached.dirty && { forms: attached.forms, decisions: attached.decisions }) } });
       setRevision(data.revision);
       setSavedAt(new Date().toISOString());
       setNewer(undefined);
       view.saved(drawn);
+      attached.saved(made);
       onSaved(data.problems);
     } catch (error) {
       if (isProblem(error, 'VERSION_STALE') || isProblem(error, 'VERSION_PUBLISHED')) setNewer(await newest());

@@ -2,41 +2,30 @@
 import type { ReactNode } from 'react';
 import { channels } from '../../contracts/index.ts';
 import { useTexts } from '../../ui/index.ts';
-import { extensionOf, setAttributes } from '../guidance/extension.ts';
+import { addExtension, extensionOf, removeExtension, setAttributes } from '../guidance/extension.ts';
 import { textOf } from '../guidance/moddle.ts';
 import { channelTexts } from '../kind-texts.ts';
 import { texts } from '../texts.ts';
-import { useRoles, useUnits } from './choices.ts';
-import { ChoiceField, TypedField } from './fields.tsx';
+import { YesField } from './fields.tsx';
+import { SaidOnce } from './said.tsx';
 import { Section } from './section.tsx';
 import type { StepProps } from './step-props.ts';
 
 export function Assignment({ diagram, element, readOnly }: StepProps): ReactNode {
   const t = useTexts(texts);
-  const owner = element.businessObject;
-  const found = extensionOf(owner, 'Assignment');
-  const commit = (name: string) => (value: string) => { diagram.edit(element, setAttributes(diagram.create, owner, 'Assignment', { [name]: value })); };
-  const receivers = [{ value: 'unit', label: t('toUnit') }, { value: 'responsible', label: t('toResponsible') }, { value: 'coordinator', label: t('toCoordinator') }];
-  const none = { value: '', label: t('inherited') };
-  return (
-    <Section title={t('who')} open>
-      <ChoiceField label={t('role')} name="role" value={textOf(found, 'role')} choices={[none, ...useRoles()]} readOnly={readOnly} onCommit={commit('role')} />
-      <ChoiceField label={t('unit')} name="unit" value={textOf(found, 'unit')} choices={[none, ...useUnits()]} readOnly={readOnly} onCommit={commit('unit')} />
-      <ChoiceField label={t('assignTo')} name="assign-to" value={textOf(found, 'to')} choices={[none, ...receivers]} readOnly={readOnly} onCommit={commit('to')} />
-    </Section>
-  );
+  return <Section title={t('who')} open><SaidOnce diagram={diagram} element={element} owner={element.businessObject} type="Assignment" readOnly={readOnly} /></Section>;
 }
 
+/** A task becomes a handover, and back: what it said as the other is gone, and undo brings it back. */
 export function Handover({ diagram, element, readOnly }: StepProps): ReactNode {
   const t = useTexts(texts);
   const owner = element.businessObject;
   const found = extensionOf(owner, 'Handover');
-  const commit = (name: string) => (value: string) => { diagram.edit(element, setAttributes(diagram.create, owner, 'Handover', { [name]: value })); };
+  const toggle = (on: boolean): void => { diagram.edit(element, on ? addExtension(diagram.create, owner, 'Handover', { transition: 'tierToTier' }) : found ? removeExtension(owner, found) : []); };
   return (
-    <Section title={t('handover')} open>
-      <ChoiceField label={t('receivingRole')} name="handover-role" value={textOf(found, 'toRole')} choices={useRoles()} readOnly={readOnly} onCommit={commit('toRole')} />
-      <ChoiceField label={t('receivingUnit')} name="handover-unit" value={textOf(found, 'toUnit')} choices={useUnits()} readOnly={readOnly} onCommit={commit('toUnit')} />
-      <TypedField label={t('requires')} hint={t('requiresHint')} name="handover-requires" value={textOf(found, 'requires')} readOnly={readOnly} onCommit={commit('requires')} />
+    <Section title={t('handover')} open={found !== undefined}>
+      <YesField label={t('isHandover')} name="is-handover" value={found !== undefined} readOnly={readOnly} onCommit={toggle} />
+      {found && <SaidOnce diagram={diagram} element={element} owner={owner} type="Handover" readOnly={readOnly} />}
     </Section>
   );
 }

@@ -61,6 +61,13 @@ export function ChoiceField({ label, value, onCommit, readOnly, hint, name, choi
   );
 }
 
+interface YesFieldProps extends Omit<FieldProps, 'value' | 'onCommit'> { readonly value: boolean; readonly onCommit: (value: boolean) => void }
+
+/** Yes or no. */
+export function YesField({ label, value, onCommit, readOnly, name }: YesFieldProps): ReactNode {
+  return <label className="mo-yes"><input type="checkbox" name={name} checked={value} disabled={readOnly} onChange={(event) => { onCommit(event.target.checked); }} /> {label}</label>;
+}
+
 interface Typed { readonly typed: string; readonly type: (value: string) => void; readonly leave: () => void }
 
 /** What is in the field: the model's value, or what is being typed until it is written. */

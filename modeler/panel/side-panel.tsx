@@ -2,18 +2,22 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../../ui/index.ts';
+import { AttachedList } from '../attached/attached-list.tsx';
+import type { Opened } from '../attached/attached-list.tsx';
+import type { Attached } from '../attached/use-attached.ts';
 import type { DiagramView } from '../canvas/use-diagram.ts';
 import { texts } from '../texts.ts';
 import { ClocksPanel } from './clocks-panel.tsx';
+import { ModelPanel } from './model-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 
-const tabs = ['step', 'clocks'] as const;
+const tabs = ['step', 'clocks', 'model'] as const;
 export type Tab = (typeof tabs)[number];
-const titles = { step: 'tabStep', clocks: 'tabClocks' } as const;
+const titles = { step: 'tabStep', clocks: 'tabClocks', model: 'tabModel' } as const;
 
-interface SidePanelProps { readonly view: DiagramView; readonly forms: readonly string[]; readonly readOnly: boolean; readonly tab: Tab; readonly onTab: (tab: Tab) => void }
+interface SidePanelProps { readonly view: DiagramView; readonly attached: Attached; readonly onOpen: (opened: Opened) => void; readonly readOnly: boolean; readonly tab: Tab; readonly onTab: (tab: Tab) => void }
 
-export function SidePanel({ view, forms, readOnly, tab, onTab }: SidePanelProps): ReactNode {
+export function SidePanel({ view, attached, onOpen, readOnly, tab, onTab }: SidePanelProps): ReactNode {
   const t = useTexts(texts);
   const { diagram, selected } = view;
   useEffect(() => { if (selected) onTab('step'); }, [selected, onTab]);
@@ -22,8 +26,9 @@ export function SidePanel({ view, forms, readOnly, tab, onTab }: SidePanelProps)
       <Tabs tab={tab} onChoose={onTab} />
       <div role="tabpanel" id="mo-tabpanel" aria-labelledby={`mo-tab-${tab}`} tabIndex={0} className="mo-panel-body">
         {tab === 'clocks' && diagram && <ClocksPanel diagram={diagram} readOnly={readOnly} />}
+        {tab === 'model' && diagram && <ModelPanel diagram={diagram} readOnly={readOnly}><AttachedList attached={attached} readOnly={readOnly} onOpen={onOpen} /></ModelPanel>}
         {tab === 'step' && (diagram && selected
-          ? <StepPanel key={selected.id} diagram={diagram} element={selected} forms={forms} readOnly={readOnly} />
+          ? <StepPanel key={selected.id} diagram={diagram} element={selected} attached={attached} onOpen={onOpen} readOnly={readOnly} />
           : <p className="lu-muted">{t('nothingSelected')}</p>)}
       </div>
     </aside>
@@ -35,7 +40,7 @@ function Tabs({ tab, onChoose }: { readonly tab: Tab; readonly onChoose: (tab: T
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = tab === 'step' ? 'clocks' : 'step';
+    const other = tabs[(tabs.indexOf(tab) + (event.key === 'ArrowRight' ? 1 : tabs.length - 1)) % tabs.length] ?? 'step';
     onChoose(other);
     list.current?.querySelector<HTMLElement>(`#mo-tab-${other}`)?.focus();
   };

@@ -1,19 +1,23 @@
 /** What care guidance says about the chosen step: names, who does it, instruction, form, law, sources, the client's words. */
 import type { ReactNode } from 'react';
-import { useTexts } from '../../ui/index.ts';
+import { useLanguage, useTexts } from '../../ui/index.ts';
 import type { Diagram } from '../canvas/diagram.ts';
-import { extensionOf, setAttributes } from '../guidance/extension.ts';
-import type { GuidanceType } from '../guidance/extension.ts';
+import { addExtension, extensionOf, removeExtension, setAttributes, updateExtension } from '../guidance/extension.ts';
 import { isModdle, textOf } from '../guidance/moddle.ts';
 import type { ModdleElement } from '../guidance/moddle.ts';
 import { kindTexts } from '../kind-texts.ts';
-import { isWork, kindOf } from '../guidance/kinds.ts';
+import { isSubProcess, isWork, kindOf } from '../guidance/kinds.ts';
 import { texts } from '../texts.ts';
 import { Assignment, Channels, Handover } from './assignment.tsx';
-import { ChoiceField, TypedField } from './fields.tsx';
+import { DecisionChoice, FormChoice } from './attached.tsx';
+import { EventFields } from './event-fields.tsx';
+import { TypedField, YesField } from './fields.tsx';
 import { References } from './references.tsx';
+import { SaidOnce } from './said.tsx';
+import { schema } from './schema.ts';
 import { Section } from './section.tsx';
 import type { StepProps } from './step-props.ts';
+import { refusalOf } from './typed.ts';
 
 export function StepPanel(props: StepProps): ReactNode {
   const { element } = props;
@@ -30,15 +34,25 @@ export function StepPanel(props: StepProps): ReactNode {
 /** What care guidance says about anything but a flow. */
 function Said({ kind, ...props }: StepProps & { readonly kind: string }): ReactNode {
   const t = useTexts(texts);
+  const { language } = useLanguage();
+  const { diagram, element, readOnly } = props;
+  const shared = { diagram, element, owner: element.businessObject, readOnly };
+  const title = (type: string): string => schema[type]?.title[language] ?? type;
   const waits = isWork(kind);
+  const holds = kind === 'lane' || isSubProcess(kind);
   return (
     <>
       {kind === 'startEvent' && <Channels {...props} />}
+      <EventFields {...props} />
       {waits && <Work {...props} />}
-      {kind === 'lane' && <Assignment {...props} />}
+      {kind === 'businessRuleTask' && <DecisionChoice {...props} />}
+      {holds && <Section title={title('Tier')} open><SaidOnce {...shared} type="Tier" /></Section>}
+      {holds && <Assignment {...props} />}
+      {(waits || kind === 'receiveTask' || kind === 'intermediateCatchEvent') && <Section title={title('NoClock')}><SaidOnce {...shared} type="NoClock" /></Section>}
       <Section title={t('law')} open={waits}><References {...props} type="Basis" /></Section>
-      {kind !== 'lane' && <Section title={t('clientView')}><Worded {...props} type="ClientView" label={t('clientView')} rows={2} /></Section>}
+      {kind !== 'lane' && <Section title={t('clientView')}><SaidOnce {...shared} type="ClientView" /></Section>}
       <Section title={t('sources')}><References {...props} type="Source" /></Section>
+      <Section title={title('Locked')}><Lock {...props} /></Section>
     </>
   );
 }
@@ -46,12 +60,28 @@ function Said({ kind, ...props }: StepProps & { readonly kind: string }): ReactN
 /** What a person does there: a task with its form, or a handover. */
 function Work(props: StepProps): ReactNode {
   const t = useTexts(texts);
-  const handover = extensionOf(props.element.businessObject, 'Handover') !== undefined;
+  const { diagram, element, readOnly } = props;
+  const handover = extensionOf(element.businessObject, 'Handover') !== undefined;
   return (
     <>
-      {handover ? <Handover {...props} /> : <Assignment {...props} />}
-      <Section title={t('instruction')} open><Worded {...props} type="Instruction" label={t('instruction')} rows={4} /></Section>
-      {!handover && <Section title={t('form')}><FormKey {...props} /></Section>}
+      {!handover && <Assignment {...props} />}
+      <Handover {...props} />
+      <Section title={t('instruction')} open><SaidOnce diagram={diagram} element={element} owner={element.businessObject} type="Instruction" readOnly={readOnly} /></Section>
+      {!handover && <Section title={t('form')} open><FormChoice {...props} /></Section>}
+    </>
+  );
+}
+
+/** A lock without aspects locks everything, so that it is set and taken away as a whole. */
+function Lock({ diagram, element, readOnly }: StepProps): ReactNode {
+  const t = useTexts(texts);
+  const owner = element.businessObject;
+  const found = extensionOf(owner, 'Locked');
+  const toggle = (on: boolean): void => { diagram.edit(element, on ? addExtension(diagram.create, owner, 'Locked', {}) : found ? removeExtension(owner, found) : []); };
+  return (
+    <>
+      <YesField label={t('isLocked')} name="is-locked" value={found !== undefined} readOnly={readOnly} onCommit={toggle} />
+      {found && <TypedField label={t('lockedAspects')} hint={t('lockedHint')} name="locked-aspects" value={textOf(found, 'aspects')} readOnly={readOnly} onCommit={(aspects) => { diagram.edit(element, updateExtension(found, { aspects })); }} />}
     </>
   );
 }
@@ -78,33 +108,21 @@ function Names({ diagram, element, readOnly }: StepProps): ReactNode {
   );
 }
 
-interface WordedProps extends StepProps { readonly type: GuidanceType; readonly label: string; readonly rows: number }
-
-/** A text in three languages, kept in one extension element. */
-function Worded({ diagram, element, readOnly, type, label, rows }: WordedProps): ReactNode {
-  const t = useTexts(texts);
-  const owner = element.businessObject;
-  const found = extensionOf(owner, type);
-  const languages = [['fi', t('inFi')], ['sv', t('inSv')], ['en', t('inEn')]] as const;
-  return languages.map(([language, inLanguage]) => (
-    <TypedField key={language} label={`${label} ${inLanguage}`} name={`${type.toLowerCase()}-${language}`} lang={language} rows={rows} value={textOf(found, language)} readOnly={readOnly}
-      onCommit={(value) => { diagram.edit(element, setAttributes(diagram.create, owner, type, { [language]: value })); }} />
-  ));
-}
-
-function FormKey({ diagram, element, forms, readOnly }: StepProps): ReactNode {
-  const t = useTexts(texts);
-  const owner = element.businessObject;
-  const choices = [{ value: '', label: t('noForm') }, ...forms.map((key) => ({ value: key, label: key }))];
-  return <ChoiceField label={t('form')} name="form-key" value={textOf(extensionOf(owner, 'Form'), 'key')} choices={choices} readOnly={readOnly} onCommit={(key) => { diagram.edit(element, setAttributes(diagram.create, owner, 'Form', { key })); }} />;
-}
-
 function Condition({ diagram, element, readOnly }: StepProps): ReactNode {
   const t = useTexts(texts);
+  const { language } = useLanguage();
   const flow = element.businessObject;
+  const source = flow.get('sourceRef');
   const expression = flow.get('conditionExpression');
   const commit = (body: string): void => { diagram.edit(element, [{ target: flow, properties: { conditionExpression: body.trim() === '' ? undefined : formal(diagram, flow, body) } }]); };
-  return <TypedField label={t('condition')} hint={t('conditionHint')} name="condition" value={isModdle(expression) ? textOf(expression, 'body') : ''} readOnly={readOnly} onCommit={commit} />;
+  const usual = isModdle(source) && source.get('default') === flow;
+  const branches = isModdle(source) && /(Exclusive|Inclusive|Complex)Gateway$/.test(source.$type);
+  return (
+    <>
+      <TypedField label={t('condition')} hint={t('conditionHint')} name="condition" value={isModdle(expression) ? textOf(expression, 'body') : ''} readOnly={readOnly || usual} refuse={(typed) => refusalOf('feel', typed, language)} onCommit={commit} />
+      {branches && <YesField label={t('usualWay')} name="usual-way" value={usual} readOnly={readOnly} onCommit={(on) => { diagram.edit(element, [{ target: source, properties: { default: on ? flow : undefined } }, ...on ? [{ target: flow, properties: { conditionExpression: undefined } }] : []]); }} />}
+    </>
+  );
 }
 
 function formal({ create }: Diagram, flow: ModdleElement, body: string): ModdleElement {

@@ -1,5 +1,5 @@
 /**
- * Tasks that someone or something outside completes: user, manual, service, send, business rule and abstract tasks
+ * Tasks that someone or something outside completes: user, manual, service, send and abstract tasks
  * (BPMN 2.0.2 §13.3.3). They wait as a task until `completeTask`; what is done meanwhile is not the kernel's.
  */
 import type { Behavior } from '../../engine/contract.ts';
