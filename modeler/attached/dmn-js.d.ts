@@ -1,7 +1,7 @@
 /** The part of dmn-js that is used; the package has no types of its own. */
 declare module 'dmn-js/lib/Modeler' {
   interface View { readonly type: string; readonly id?: string; readonly name?: string }
-  export default class DmnModeler {
+  class DmnModeler {
     constructor(options: { readonly container: HTMLElement } & Readonly<Record<string, unknown>>);
     importXML(xml: string, options?: { readonly open?: boolean }): Promise<{ readonly warnings: readonly unknown[] }>;
     saveXML(options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
@@ -9,6 +9,7 @@ declare module 'dmn-js/lib/Modeler' {
     open(view: View): Promise<unknown>;
     destroy(): void;
   }
+  export { DmnModeler as default };
 }
 declare module 'dmn-js/lib/NavigatedViewer' {
   export { default } from 'dmn-js/lib/Modeler';
