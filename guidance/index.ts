@@ -18,7 +18,6 @@ export type { GuidanceReading } from './definition/read-guidance.ts';
 export { guidanceModdle } from './definition/moddle.ts';
 export { compileCase } from './definition/compile-case.ts';
 export type { CompiledCase } from './definition/compile-case.ts';
-export { limitRowOn, nationalLimits } from './limits/limit-rows.ts';
 export { lintModel, rulePage } from './lint/lint.ts';
 export type { Linted } from './lint/lint.ts';
 export type { Finding, LintModel, VersionFiles, Rule } from './lint/rule.ts';
