@@ -16,7 +16,7 @@ import { useRoles, useUnits } from './choices.ts';
 import type { FieldChoice } from './choices.ts';
 import { ChoiceField, TypedField, YesField } from './fields.tsx';
 import { schema } from './schema.ts';
-import type { Field, FieldList, TypeFields } from './schema.ts';
+import type { Field, FieldList, TypeFields } from './field.ts';
 import { refusalOf } from './typed.ts';
 
 interface SaidProps { readonly diagram: Diagram; readonly element: DiagramElement; readonly owner: ModdleElement; readonly type: GuidanceType; readonly readOnly: boolean }

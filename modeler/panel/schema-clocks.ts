@@ -1,7 +1,7 @@
 /** Fields of clocks and ladders. */
 import { unitTexts } from '../kind-texts.ts';
 import { choice, dayUnits, idField, roleField, says, worded } from './schema-words.ts';
-import type { Field, FieldList, TypeFields } from './schema.ts';
+import type { Field, FieldList, TypeFields } from './field.ts';
 
 const activated = choice('activated', 'vaihe alkaa', 'steget börjar', 'the step starts');
 const completed = choice('completed', 'vaihe valmistuu', 'steget blir klart', 'the step is completed');

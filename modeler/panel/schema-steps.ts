@@ -1,7 +1,7 @@
 /** Fields of what stands on steps, lanes and the process: tiers, people, handovers, forms, decisions, words. */
 import { packageSectionTexts } from '../kind-texts.ts';
 import { choice, roleField, says, unitField, worded } from './schema-words.ts';
-import type { TypeFields } from './schema.ts';
+import type { TypeFields } from './field.ts';
 
 const references: TypeFields['fields'] = [
   { property: 'ref', label: says('Viite', 'Hänvisning', 'Reference'), kind: 'text', lang: 'fi' },

@@ -1,6 +1,6 @@
 /** Words that several fields share. */
 import type { Translated } from '../../ui/index.ts';
-import type { Field } from './schema.ts';
+import type { Field } from './field.ts';
 
 export const says = (fi: string, sv: string, en: string): Translated => ({ fi, sv, en });
 export const choice = (value: string, fi: string, sv: string, en: string) => ({ value, says: says(fi, sv, en) });

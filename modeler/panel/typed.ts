@@ -1,7 +1,7 @@
 /** What cannot be written into a field, and why. Pure. */
 import { feel } from '../../kernel/run.ts';
 import type { Language, Translated } from '../../ui/pure.ts';
-import type { Field } from './schema.ts';
+import type { Field } from './field.ts';
 
 const wholeNumber: Translated = { fi: 'Kirjoita kokonaisluku.', sv: 'Skriv ett heltal.', en: 'Write a whole number.' };
 const share: Translated = { fi: 'Kirjoita luku väliltä 0–1, esimerkiksi 0.8.', sv: 'Skriv ett tal mellan 0 och 1, till exempel 0.8.', en: 'Write a number between 0 and 1, for instance 0.8.' };
