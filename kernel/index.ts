@@ -15,7 +15,7 @@ export { checkSoundness } from './lint/soundness.ts';
 export { defaultHolds, openSession } from './session/session.ts';
 export { compile, inspect } from './compile/compile.ts';
 export {
-  addDuration, apply, createEnvironment, decide, entriesOf, entryOf, explain, feel, formatInstant, guard, initialState, isEmpty, openInstance, parseCycle, parseDuration, parseInstant, replay, restoreDefinition, restoreState,
+  addDuration, apply, createEnvironment, decide, entriesOf, entryOf, explain, feel, formatInstant, guard, initialState, isEmpty, openInstance, parseCycle, parseDuration, parseInstant, replay, restoreDefinition, restoreState, upCast,
 } from './run.ts';
 export type { CompiledDecisions } from './decisions/read.ts';
 export type { DecisionModel, DecisionRequest, DecisionResult, Match, TypedEvaluation, TypedValue } from './run.ts';

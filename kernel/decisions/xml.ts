@@ -80,12 +80,15 @@ function readEnd(reading: Reading): void {
   reading.at = end + 1;
 }
 
+/** Characters; names and attributes of DMN are short, its texts stand between tags. */
+const longestTag = 65_536;
 const startTag = /<([^\s<>/="']+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
 const attribute = /([^\s<>/="']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 
 function readStart(reading: Reading): void {
-  startTag.lastIndex = reading.at;
-  const match = startTag.exec(reading.text);
+  startTag.lastIndex = 0;
+  // A tag of megabytes would exhaust the stack of the search: what is longer than any honest tag is none.
+  const match = startTag.exec(reading.text.slice(reading.at, reading.at + longestTag));
   if (match === null) throw new XmlProblem('Expected a start tag', reading.at);
   const [whole, tag = '', written = '', closed] = match;
   reading.count += 1;

@@ -228,7 +228,7 @@ describe('the story of one contact', () => {
     await fill(matti, [['Ovatko suunnitellut palvelut alkaneet?', 'Kaikki']]);
     await complete(matti);
     await openTask(matti, first.number, 'Seurantakeskustelu asiakkaan kanssa');
-    await fill(matti, [['Toteutuivatko suunnitellut palvelut?', 'Kaikki'], ['Miten jatketaan?', 'Tarve on päättynyt tai pienentynyt'], ['Perustelu', 'Pärjää tuella']]);
+    await fill(matti, [['Toteutuivatko suunnitellut palvelut?', 'Kaikki'], ['Miten jatketaan?', 'Tarve on päättynyt'], ['Perustelu', 'Pärjää tuella']]);
     await complete(matti);
     await eventually(1, "select 1 from care_case c join model_version v on v.hash = c.version_hash where c.id = $1 and c.status = 'ended' and v.number = 1", first.id);
     await eventually(0, "select 1 from task where case_id = $1 and status in ('waiting', 'claimed', 'sending')", first.id);
