@@ -1,5 +1,5 @@
 /** What the elements of a diagram are called, and the words of closed lists. */
-import type { TextTable } from '../ui/index.ts';
+import type { TextTable } from '../ui/pure.ts';
 
 export const kindTexts = {
   startEvent: { fi: 'alkutapahtuma', sv: 'starthändelse', en: 'start event' },
