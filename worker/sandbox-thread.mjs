@@ -1,5 +1,5 @@
 // The thread in which workflow code runs: the SDK's own, with two of its costs taken out, which were half of what the sandbox did.
-// It stands on parts of @temporalio/worker that are not its public face, so each is looked for and missed loudly (docs/adr/0015).
+// It stands on parts of @temporalio/worker that are not its public face, so each is looked for and missed loudly (docs/adr/0016).
 // Plain JavaScript: threads are started in tests as well, where nothing translates TypeScript for them.
 import vm from 'node:vm';
 import reusable from '@temporalio/worker/lib/workflow/reusable-vm.js';
@@ -8,7 +8,7 @@ import shared from '@temporalio/worker/lib/workflow/vm-shared.js';
 const { globalHandlers } = shared;
 const { ReusableVMWorkflowCreator } = reusable;
 if (typeof globalHandlers?.stopPromiseHook !== 'function' || typeof ReusableVMWorkflowCreator?.prototype?.createWorkflow !== 'function') {
-  throw new Error('Expected the workflow sandbox of @temporalio/worker 1.24 but its parts have changed: read docs/adr/0015 and adapt worker/sandbox-thread.mjs');
+  throw new Error('Expected the workflow sandbox of @temporalio/worker 1.24 but its parts have changed: read docs/adr/0016 and adapt worker/sandbox-thread.mjs');
 }
 
 // A stack trace for every promise, line by line through the source map, serves one thing: the query `__stack_trace`. A case waits in three known places.
