@@ -4,14 +4,19 @@ import { startApp } from '../ui/index.ts';
 import { CasePage } from './case-page.tsx';
 import { CasesPage } from './cases-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
+import { StuckPage } from './stuck-page.tsx';
 import { auditTexts } from './texts.ts';
+import { transitionTexts } from './transition-texts.ts';
+import { TransitionsPage } from './transitions-page.tsx';
 
 startApp({
   app: 'audit',
-  pages: [{ to: '/', label: auditTexts.overview, end: true }, { to: '/cases', label: auditTexts.casesTitle }],
+  pages: [{ to: '/', label: auditTexts.overview, end: true }, { to: '/cases', label: auditTexts.casesTitle }, { to: '/transitions', label: transitionTexts.title }, { to: '/stuck', label: transitionTexts.stuckTitle }],
   routes: [
     { index: true, element: <OverviewPage /> },
     { path: 'cases', element: <CasesPage /> },
+    { path: 'transitions', element: <TransitionsPage /> },
+    { path: 'stuck', element: <StuckPage /> },
     { path: 'cases/:caseId', element: <CasePage /> },
   ],
 });

@@ -3,10 +3,12 @@ import type { RouteObject } from 'react-router';
 import type { AppPage } from '../ui/index.ts';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
+import { ClientPage } from './clients/client-page.tsx';
 import { ContactPage } from './contact/contact-page.tsx';
 import { EscalationsPage } from './escalations/escalations-page.tsx';
 import { NoTask } from './queue/no-task.tsx';
 import { WorkPage } from './queue/work-page.tsx';
+import { RegionsPage } from './regions/regions-page.tsx';
 import { TaskPage } from './task/task-page.tsx';
 import { inboxTexts } from './texts.ts';
 
@@ -15,6 +17,8 @@ export const routes: readonly RouteObject[] = [
   { path: 'contacts/new', element: <ContactPage /> },
   { path: 'escalations', element: <EscalationsPage /> },
   { path: 'cases', element: <CasesPage /> },
+  { path: 'clients/:clientId', element: <ClientPage /> },
+  { path: 'region-handovers', element: <RegionsPage /> },
   { path: 'cases/:caseId', element: <CasePage /> },
 ];
 
@@ -23,4 +27,5 @@ export const pages: readonly AppPage[] = [
   { to: '/contacts/new', label: inboxTexts.newContact },
   { to: '/escalations', label: inboxTexts.escalations },
   { to: '/cases', label: inboxTexts.cases },
+  { to: '/region-handovers', label: inboxTexts.regions },
 ];

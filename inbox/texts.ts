@@ -6,6 +6,7 @@ export const inboxTexts = {
   newContact: { fi: 'Uusi yhteydenotto', sv: 'Ny kontakt', en: 'New contact' },
   escalations: { fi: 'Hälytykset', sv: 'Larm', en: 'Escalations' },
   cases: { fi: 'Asiat', sv: 'Ärenden', en: 'Cases' },
+  regions: { fi: 'Alueiden siirrot', sv: 'Mellan områden', en: 'Between regions' },
   clientMatters: { fi: 'Asiakkaan kaikki asiat', sv: 'Klientens alla ärenden', en: "All the client's matters" },
   scope: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
   units: { fi: 'Yksikköni tehtävät', sv: 'Mina enheters uppgifter', en: "My units' tasks" },

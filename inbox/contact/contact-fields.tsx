@@ -8,6 +8,7 @@ import { serviceLanguageTexts } from '../task/task-texts.ts';
 import type { ContactDraft, ContactProblems } from './contact-form.ts';
 import { Select } from '../select.tsx';
 import { contactTexts } from './contact-texts.ts';
+import { KnownClient } from './known-client.tsx';
 
 interface FieldsProps { readonly draft: ContactDraft; readonly problems: ContactProblems; readonly onChange: (change: Partial<ContactDraft>) => void }
 
@@ -40,17 +41,27 @@ function AboutContact({ draft, onChange }: FieldsProps): ReactNode {
 function AboutClient({ draft, problems, onChange }: FieldsProps): ReactNode {
   const t = useTexts(contactTexts);
   const spoken = useTexts(serviceLanguageTexts);
-  const { language } = useLanguage();
-  const status = useStatus(problems);
   const codes = ['fi', 'sv', 'en', 'se', 'smn', 'sms', 'other'] as const;
   return (
     <fieldset className="in-fieldset"><legend>{t('client')}</legend>
-      <TextInput {...status('name')} labelText={t('name')} fullWidth maxLength={200} autoComplete="off" value={draft.name} onChange={(value) => { onChange({ name: String(value ?? '') }); }} />
-      <DateInput {...status('birthDate')} fullWidth labelText={t('birthDate')} optionalText={t('optional')} hintText={t('dateHint')} language={language} autoComplete="off" value={draft.birthDate} onChange={({ value }) => { onChange({ birthDate: value }); }} />
-      <TextInput id="contact-phone" labelText={t('phone')} optionalText={t('optional')} type="tel" maxLength={40} autoComplete="off" value={draft.phone} onChange={(value) => { onChange({ phone: String(value ?? '') }); }} />
+      {!draft.known && <NewClient draft={draft} problems={problems} onChange={onChange} />}
+      <KnownClient draft={draft} problems={problems} onChange={onChange} />
       <Select label={t('language')} value={draft.serviceLanguage} options={codes.map((each) => [each, spoken(each)] as const)} onChange={(serviceLanguage) => { onChange({ serviceLanguage }); }} />
       <Checkbox checked={draft.interpreterNeeded} onClick={({ checkboxState }) => { onChange({ interpreterNeeded: checkboxState }); }}>{t('interpreter')}</Checkbox>
     </fieldset>
+  );
+}
+
+function NewClient({ draft, problems, onChange }: FieldsProps): ReactNode {
+  const t = useTexts(contactTexts);
+  const { language } = useLanguage();
+  const status = useStatus(problems);
+  return (
+    <>
+      <TextInput {...status('name')} labelText={t('name')} fullWidth maxLength={200} autoComplete="off" value={draft.name} onChange={(value) => { onChange({ name: String(value ?? '') }); }} />
+      <DateInput {...status('birthDate')} fullWidth labelText={t('birthDate')} optionalText={t('optional')} hintText={t('dateHint')} language={language} autoComplete="off" value={draft.birthDate} onChange={({ value }) => { onChange({ birthDate: value }); }} />
+      <TextInput id="contact-phone" labelText={t('phone')} optionalText={t('optional')} type="tel" maxLength={40} autoComplete="off" value={draft.phone} onChange={(value) => { onChange({ phone: String(value ?? '') }); }} />
+    </>
   );
 }
 

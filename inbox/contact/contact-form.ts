@@ -1,5 +1,5 @@
 /** What the contact page holds while it is typed, and the body it becomes. Dates are typed the Finnish way and read in Europe/Helsinki. Pure. */
-import type { CreateContact } from '../../contracts/index.ts';
+import type { ClientView, CreateContact } from '../../contracts/index.ts';
 import { formatTime } from '../../ui/pure.ts';
 import { localDate } from '../../guidance/run.ts';
 
@@ -16,14 +16,18 @@ export interface ContactDraft {
   readonly sevenDayGround: 'none' | NonNullable<CreateContact['sevenDayGround']>;
   readonly cameInDate: string;
   readonly cameInTime: string;
+  /** A client that is known already, with their open matters. */
+  readonly known?: { readonly id: string; readonly name: string; readonly matters: ClientView['matters'] } | undefined;
+  /** The open matter that the contact joins, `separate` for one of its own, nothing before the worker has decided. */
+  readonly matter: string;
 }
 
 export const emptyContact: ContactDraft = {
   channel: 'phone', name: '', birthDate: '', phone: '', reporter: 'self', reporterName: '', need: '', serviceLanguage: 'fi', interpreterNeeded: false,
-  sevenDayGround: 'none', cameInDate: '', cameInTime: '',
+  sevenDayGround: 'none', cameInDate: '', cameInTime: '', matter: '',
 };
 
-export type ContactProblem = 'nameNeeded' | 'needNeeded' | 'dateWrong' | 'birthFuture' | 'timeWrong' | 'cameInFuture';
+export type ContactProblem = 'nameNeeded' | 'needNeeded' | 'dateWrong' | 'birthFuture' | 'timeWrong' | 'cameInFuture' | 'matterNeeded';
 export type ContactProblems = Partial<Record<keyof ContactDraft, ContactProblem>>;
 
 /** `1.5.1940` → `1940-05-01`; undefined when it is no day of the calendar. */
@@ -54,7 +58,8 @@ export function parseInstant(date: string, time: string): string | undefined {
 export function contactProblems(draft: ContactDraft, now: string): ContactProblems {
   const birth = draft.birthDate.trim() ? parseDate(draft.birthDate) : undefined;
   return {
-    ...(draft.name.trim() === '' && { name: 'nameNeeded' as const }),
+    ...(draft.known && draft.known.matters.length > 0 && draft.matter === '' && { matter: 'matterNeeded' as const }),
+    ...(!draft.known && draft.name.trim() === '' && { name: 'nameNeeded' as const }),
     ...(draft.need.trim() === '' && { need: 'needNeeded' as const }),
     ...(draft.birthDate.trim() !== '' && birth === undefined && { birthDate: 'dateWrong' as const }),
     ...(birth !== undefined && birth > localDate(now) && { birthDate: 'birthFuture' as const }),
@@ -72,14 +77,19 @@ function cameInProblem({ cameInDate, cameInTime }: ContactDraft, now: string): C
 
 /** The request body of a draft without problems. */
 export function contactBody(draft: ContactDraft): CreateContact {
-  const birthDate = parseDate(draft.birthDate);
   const initiatedAt = parseInstant(draft.cameInDate, draft.cameInTime);
   return {
-    channel: draft.channel,
-    client: { name: draft.name.trim(), ...(birthDate && { birthDate }), ...(draft.phone.trim() && { phone: draft.phone.trim() }) },
+    channel: draft.channel, ...aboutWhom(draft),
     ...(draft.reporter !== 'self' && { reporter: { relation: draft.reporter, ...(draft.reporterName.trim() && { name: draft.reporterName.trim() }) } }),
     need: draft.need.trim(), serviceLanguage: draft.serviceLanguage, interpreterNeeded: draft.interpreterNeeded,
     sevenDayGround: draft.sevenDayGround === 'none' ? null : draft.sevenDayGround,
     ...(initiatedAt && { initiatedAt }),
   };
+}
+
+/** A known client with what was decided about their open matters, or a new one. */
+function aboutWhom({ known, matter, name, birthDate, phone }: ContactDraft): Pick<CreateContact, 'client' | 'join' | 'separate'> {
+  if (known) return { client: { clientId: known.id }, ...(matter === 'separate' ? { separate: true as const } : matter !== '' && { join: matter }) };
+  const born = parseDate(birthDate);
+  return { client: { name: name.trim(), ...(born && { birthDate: born }), ...(phone.trim() && { phone: phone.trim() }) } };
 }

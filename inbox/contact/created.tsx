@@ -46,7 +46,7 @@ export function Created({ contact, onAnother }: { readonly contact: Contact; rea
     });
     return () => { abort.abort(); };
   }, [client, contact.caseId, user.id, navigate, round]);
-  const title = t('created', { number: contact.caseNumber });
+  const title = t(contact.joined ? 'joinedTo' : 'created', { number: contact.caseNumber });
   return (
     <div className="lu-panel lu-stack" data-created-case={contact.caseId}>
       <PageHeading title={title} focusKey={contact.caseId}>{title}</PageHeading>

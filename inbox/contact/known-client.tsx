@@ -1,0 +1,91 @@
+/** Is the client known already? Looks by what was typed; a known client's contact joins an open matter or starts one on purpose. */
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button, RadioButton, RadioButtonGroup, Textarea } from 'suomifi-ui-components';
+import type { ClientMatch, ClientView } from '../../contracts/index.ts';
+import { Dialog, ErrorNotice, formatDate, useAction, useClient, useTexts, useWords } from '../../ui/index.ts';
+import { DialogButtons } from '../handover/case-handovers.tsx';
+import { parseDate } from './contact-form.ts';
+import type { ContactDraft, ContactProblems } from './contact-form.ts';
+import { contactTexts } from './contact-texts.ts';
+
+interface KnownProps { readonly draft: ContactDraft; readonly problems: ContactProblems; readonly onChange: (change: Partial<ContactDraft>) => void }
+
+export function KnownClient(props: KnownProps): ReactNode {
+  return props.draft.known ? <Chosen {...props} known={props.draft.known} /> : <Search {...props} />;
+}
+
+function Search({ draft, onChange }: KnownProps): ReactNode {
+  const t = useTexts(contactTexts);
+  const client = useClient();
+  const [found, setFound] = useState<readonly ClientMatch[]>();
+  const [asking, setAsking] = useState<ClientMatch>();
+  const search = useAction(async (query: { name?: string; birthDate?: string; phone?: string }) => { setFound((await client.call('searchClients', { query })).data.items); });
+  const choose = (view: ClientView): void => {
+    setAsking(undefined);
+    onChange({ known: { id: view.id, name: view.name, matters: view.matters.filter(({ status }) => status !== 'ended') }, matter: '' });
+  };
+  const open = useAction(async (match: ClientMatch) => { choose((await client.call('getClient', { params: { clientId: match.id } })).data); });
+  const failed = search.error ?? open.error;
+  const run = (): void => {
+    const birthDate = parseDate(draft.birthDate);
+    void search.run({ ...(draft.name.trim() && { name: draft.name.trim() }), ...(birthDate && { birthDate }), ...(draft.phone.trim().length >= 5 && { phone: draft.phone.trim() }) });
+  };
+  return (
+    <div className="lu-stack">
+      <div><Button variant="secondary" aria-disabled={search.busy} onClick={run}>{t('searchKnown')}</Button></div>
+      <p role="status" className="lu-muted">{found ? (found.length === 0 ? t('noneKnown') : t('someKnown', { n: found.length })) : t('searchHint')}</p>
+      {found && found.length > 0 && (
+        <ul className="in-path">
+          {found.map((match) => (
+            <li key={match.id}>
+              <Button variant="secondaryNoBorder" onClick={() => { if (match.mine) void open.run(match); else setAsking(match); }}>{match.name}{match.birthDate ? `, ${formatDate(match.birthDate)}` : ''}</Button>
+              <span className="lu-muted"> {t('openMatters', { n: match.openMatters })}{match.mine ? '' : `, ${t('notMine')}`}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {failed && <ErrorNotice error={failed} onRetry={run} />}
+      {asking && <WhyOpen match={asking} onOpened={choose} onClose={() => { setAsking(undefined); }} />}
+    </div>
+  );
+}
+
+/** Another unit's client is opened with a reason; it is logged. */
+export function WhyOpen({ match: { id }, onOpened, onClose }: { readonly match: Pick<ClientMatch, 'id'>; readonly onOpened: (client: ClientView) => void; readonly onClose: () => void }): ReactNode {
+  const t = useTexts(contactTexts);
+  const client = useClient();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const open = useAction(async (why: string) => { onOpened((await client.call('openClient', { params: { clientId: id }, body: { reason: why } })).data); });
+  const lacking = tried && reason.trim() === '';
+  const submit = (): void => { setTried(true); if (reason.trim()) void open.run(reason.trim()); };
+  return (
+    <Dialog title={t('whyTitle')} onClose={onClose} footer={<DialogButtons busy={open.busy} label={t('whyOpen')} onSubmit={submit} onClose={onClose} />}>
+      <p>{t('whyBody')}</p>
+      <Textarea labelText={t('whyReason')} fullWidth maxLength={500} value={reason} onChange={(event) => { setReason(event.target.value); }} status={lacking ? 'error' : 'default'} statusText={lacking ? t('whyNeeded') : ''} />
+      {open.error && <ErrorNotice error={open.error} onRetry={submit} />}
+    </Dialog>
+  );
+}
+
+/** The chosen client, and for one with open matters the decision that the worker makes. */
+function Chosen({ known, draft, problems, onChange }: KnownProps & { readonly known: NonNullable<ContactDraft['known']> }): ReactNode {
+  const t = useTexts(contactTexts);
+  const words = useWords();
+  const { known: _known, ...rest } = draft;
+  const steps = (matter: (typeof known.matters)[number]): string => matter.steps.map(({ names, unitNames }) => `${words(names)}, ${words(unitNames)}`).join('; ');
+  return (
+    <div className="lu-stack">
+      <p><strong>{known.name}</strong> <Button variant="secondaryNoBorder" onClick={() => { onChange({ ...rest, known: undefined, matter: '' }); }}>{t('anotherClient')}</Button></p>
+      {known.matters.length > 0 && (
+        <div id="contact-matter">
+          <RadioButtonGroup labelText={t('joinTitle')} name="matter" value={draft.matter} groupStatus={problems.matter ? 'error' : 'default'} groupStatusText={problems.matter ? t(problems.matter) : ''} onChange={(matter) => { onChange({ matter }); }}>
+            {[...known.matters.map((matter) => <RadioButton key={matter.id} value={matter.id} disabled={matter.status === 'starting'} hintText={steps(matter)}>{t('join', { number: matter.number })}</RadioButton>),
+              <RadioButton key="separate" value="separate">{t('separate')}</RadioButton>]}
+          </RadioButtonGroup>
+        </div>
+      )}
+    </div>
+  );
+}
