@@ -79,11 +79,12 @@ function Chosen({ known, draft, problems, onChange }: KnownProps & { readonly kn
     <div className="lu-stack">
       <p><strong>{known.name}</strong> <Button variant="secondaryNoBorder" onClick={() => { onChange({ ...rest, known: undefined, matter: '' }); }}>{t('anotherClient')}</Button></p>
       {known.matters.length > 0 && (
-        <div id="contact-matter">
-          <RadioButtonGroup labelText={t('joinTitle')} name="matter" value={draft.matter} groupStatus={problems.matter ? 'error' : 'default'} groupStatusText={problems.matter ? t(problems.matter) : ''} onChange={(matter) => { onChange({ matter }); }}>
+        <div id="contact-matter" tabIndex={-1}>
+          <RadioButtonGroup labelText={t('joinTitle')} name="matter" value={draft.matter} onChange={(matter) => { onChange({ matter }); }}>
             {[...known.matters.map((matter) => <RadioButton key={matter.id} value={matter.id} disabled={matter.status === 'starting'} hintText={steps(matter)}>{t('join', { number: matter.number })}</RadioButton>),
               <RadioButton key="separate" value="separate">{t('separate')}</RadioButton>]}
           </RadioButtonGroup>
+          {problems.matter && <p className="in-late">{t(problems.matter)}</p>}
         </div>
       )}
     </div>

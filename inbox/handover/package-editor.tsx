@@ -35,7 +35,12 @@ export function PackageEditor({ task, handover, reload }: EditorProps): ReactNod
       const { data } = await client.call('offerHandover', { params: { taskId: task.id }, version, key, body: { values: body.values, additions: body.additions } });
       draft.saver.stop();
       goOn(task.id, 'didOffer', data);
-    } catch (error) { reload(); throw error; }
+    } catch (error) {
+      // The refused offer has changed the task's version: what is typed on is saved on the one of now.
+      await client.call('getTask', { params: { taskId: task.id } }).then((answer) => { draft.saver.rebase(answer.data.version); }, () => undefined);
+      reload();
+      throw error;
+    }
   });
   const keep = (values: Typed, notes: PackageAdditions): void => {
     setTyped(values);

@@ -22,10 +22,9 @@ export const handoverProjections: Projections<HandoverEvents> = {
     });
   },
   handoverOffered: ({ taskId, elementId, from, toUnit, toRole, transition, contents, at }, draft) => {
-    const terms = draft.handovers.made.get(taskId)?.terms;
-    // What was agreed stays: a row of before keeps its terms, one of this run takes them along.
-    const row = { taskId, elementId, status: 'offered' as const, ...sender(from), toUnit, toRole, transition, offeredAt: at, ...(terms && { terms }) };
-    if (isOwnTask(taskId) && !terms) change(draft.handovers, taskId, row);
+    const row = { taskId, elementId, status: 'offered' as const, ...sender(from), toUnit, toRole, transition, offeredAt: at };
+    // One that a worker started keeps what was agreed; a drawn one is told whole with every offer.
+    if (isOwnTask(taskId)) change(draft.handovers, taskId, row);
     else made(draft, row);
     packageOf(draft, { taskId, contents, ...(isOwnTask(taskId) && { additions: additionsOf(contents) }) });
     const { forWorker: _sender, ...task } = draft.tasks.made.get(taskId) ?? {};

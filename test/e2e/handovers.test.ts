@@ -55,7 +55,7 @@ test('the responsible worker starts a handover at the step where the case stands
   await page.getByRole('button', { name: 'Jatka siirron sisältöön' }).click();
   await page.getByText('Kirjoita syy.').waitFor();
   await page.getByLabel('Siirtymä').selectOption('serviceToHome');
-  await page.getByLabel('Vastaanottaja', { exact: true }).selectOption('14-moniammatillinen');
+  await page.locator('label', { has: page.locator('span', { hasText: /^Vastaanottaja$/ }) }).locator('select').selectOption('14-moniammatillinen');
   await page.getByLabel('Syy', { exact: true }).fill('Kotiutuu sairaalasta');
   await page.getByRole('button', { name: 'Jatka siirron sisältöön' }).click();
   await page.getByLabel('Lisää: Yhteyshenkilöt').fill('Tytär 050 123');
@@ -147,7 +147,7 @@ test('managers see the register of transitions and that nobody fell between', as
   const { page } = paavo;
   await page.getByRole('row', { name: new RegExp(matter.number) }).getByText('avslutad').waitFor();
   await look(paavo, 'audit transitions');
-  await page.getByLabel('Endast de som överskrider gränsen').check();
+  await page.getByLabel('Endast de som överskrider gränsen').click();
   await page.getByText('Det finns inga övergångar.').waitFor();
   await page.goto(`${system.origin}/audit/stuck`);
   await page.getByText('Inget ärende har fallit emellan.').waitFor();
@@ -163,7 +163,7 @@ test('another region sees the offered package only; without a path of its own it
   await page.getByLabel('Syy', { exact: true }).fill('Asiakas muutti Poriin');
   await page.getByRole('button', { name: 'Jatka siirron sisältöön' }).click();
   await page.getByRole('button', { name: 'Tarjoa siirto' }).click();
-  await page.getByText('Puuttuu', { exact: false }).first().waitFor();
+  await page.locator('.lu-error').waitFor();
   await page.getByLabel('Lisää: Suostumuksen laajuus').fill('Kaikki, mitä palvelu tarvitsee');
   await page.getByText('Asiakas on antanut suostumuksen (SHL 40 §)').click();
   await page.locator('[data-draft="saved"]').waitFor();
@@ -173,10 +173,10 @@ test('another region sees the offered package only; without a path of its own it
   await sari.page.getByText('Matti Muuttaja').waitFor();
   await look(sari, 'region handover');
   await sari.page.getByRole('button', { name: 'Accept and open the case here' }).click();
-  await sari.page.getByText('NO_PUBLISHED_MODEL').waitFor();
+  await sari.page.locator('[data-problem="NO_PUBLISHED_MODEL"]').waitFor();
   await sari.page.getByRole('button', { name: 'Return…' }).click();
   await sari.page.getByLabel('Reason for returning').fill('No path here yet');
   await sari.page.getByRole('dialog').getByRole('button', { name: 'Return the handover' }).click();
-  await sari.page.getByText('No path here yet').waitFor();
+  await sari.page.locator('[data-region-handover="returned"]', { hasText: 'No path here yet' }).waitFor();
   expect(await sari.page.getByText('Matti Muuttaja').count()).toBe(0);
 }, 120_000);

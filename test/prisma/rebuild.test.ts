@@ -8,7 +8,7 @@ let house: House;
 beforeAll(async () => { house = await openHouse('rebuild'); }, 120_000);
 afterAll(() => house.close());
 
-const tables = ['care_case', 'task', 'task_draft', 'case_clock', 'handover', 'escalation', 'recorded_value'];
+const tables = ['care_case', 'task', 'task_draft', 'case_clock', 'handover', 'handover_package', 'escalation', 'recorded_value'];
 
 async function everything(): Promise<Record<string, string[]>> {
   return house.owner.within(north, async (tx) => Object.fromEntries(await Promise.all(tables.map(async (table) =>
@@ -30,8 +30,27 @@ async function eventful(): Promise<Driven> {
   const requires = (await runnableVersion(house.db, '14', driven.versionHash)).definition.guidance.handovers[handover.elementId]?.requires ?? [];
   await step(house, driven, { type: 'offerHandover', taskId, variables: Object.fromEntries(requires.map((name) => [name, `${name} kerrottu`])), by: sender }, { at: '2026-03-11T09:00:00.000Z' });
   await step(house, driven, { type: 'acceptHandover', taskId, by: { worker: 'olli.ohjaaja', unit: '14-asiakasohjaus' } }, { at: '2026-03-11T10:00:00.000Z' });
+  await handOver(driven);
   await step(house, driven, { type: 'advance' }, { at: '2026-03-30T06:00:00.000Z' });
   return driven;
+}
+
+/** Started by hand, returned, offered again, accepted, served and closed; another one is left a draft; a call back and a joined contact besides. */
+async function handOver(driven: Driven): Promise<void> {
+  const [olli, kaisa] = [{ worker: 'olli.ohjaaja', unit: '14-asiakasohjaus' }, { worker: 'kaisa.koordinaattori', unit: '14-moniammatillinen' }];
+  const at = '2026-03-12T10:00:00.000Z';
+  const terms = { transition: 'serviceToHome', toUnit: kaisa.unit, toRole: 'coordinator', namesCoordinator: false, follows: true } as const;
+  await step(house, driven, { type: 'startHandover', terms, reason: 'Kotiutuu', additions: { contacts: 'Tytär' }, by: olli }, { at });
+  const taskId = Object.keys(driven.state.handovers).at(-1) ?? '';
+  await step(house, driven, { type: 'offerHandover', taskId, variables: {}, by: olli }, { at });
+  await step(house, driven, { type: 'returnHandover', taskId, reason: 'Suunnitelma puuttuu', by: kaisa }, { at });
+  await step(house, driven, { type: 'offerHandover', taskId, variables: {}, additions: { plan: 'Kotihoito' }, by: olli }, { at });
+  await step(house, driven, { type: 'acceptHandover', taskId, by: kaisa }, { at });
+  await step(house, driven, { type: 'recordFirstService', taskId, servedAt: at, by: kaisa }, { at });
+  await step(house, driven, { type: 'closeHandover', taskId, outcome: 'serviceStarted', note: 'Alkoi', by: kaisa }, { at });
+  await step(house, driven, { type: 'requestCallBack', note: 'Iltapäivällä', by: olli }, { at });
+  await step(house, driven, { type: 'joinContact', contactId: driven.caseId, channel: 'email', initiatedAt: at, variables: { need: 'Lisää' }, by: olli }, { at });
+  await step(house, driven, { type: 'startHandover', terms: { ...terms, toUnit: olli.unit, toRole: 'guide' }, reason: 'Sittenkin', additions: {}, by: kaisa }, { at });
 }
 
 test('every read model is the same after a rebuild, whatever happened in the cases', async () => {
