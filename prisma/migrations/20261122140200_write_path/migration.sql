@@ -244,6 +244,11 @@ begin
         assignee_worker = case when s.release then null else t.assignee_worker end, assignee_unit = case when s.release then null else t.assignee_unit end,
         assignee_name = case when s.release then null else t.assignee_name end
         where t.id = s.id;
+      -- given to a person, it is theirs like one that was theirs from the start
+      if s."setWorker" and s."forWorker" is not null and s.status = 'waiting' then
+        update task t set status = 'claimed', assignee_worker = t.for_worker, assignee_unit = t.unit, assignee_name = (select f.name from staff f where f.id = t.for_worker)
+          where t.id = s.id and t.kind = 'task' and t.status = 'waiting';
+      end if;
       if s.closes then delete from task_draft where task_id = s.id; end if;
     end loop;
   end if;
