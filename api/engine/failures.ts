@@ -5,10 +5,12 @@ import type { CaseRejection } from '../../guidance/index.ts';
 import type { ProblemCode } from '../../contracts/index.ts';
 
 /**
- * gRPC status codes under which the command is simply tried again later: CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED,
- * INTERNAL, UNAVAILABLE. UNKNOWN and INTERNAL are what a connection says that broke in the middle of a call when the server was killed.
+ * gRPC status codes under which the command is simply tried again later: CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, FAILED_PRECONDITION, ABORTED,
+ * INTERNAL, UNAVAILABLE. UNKNOWN and INTERNAL are what a connection says that broke in the middle of a call when the server was killed,
+ * FAILED_PRECONDITION what the server says of an Update while the worker that had its workflow is gone ("workflow task failure"); what the
+ * case itself refuses comes as a failed Update, never so.
  */
-const awayStatuses = new Set([1, 2, 4, 8, 10, 13, 14]);
+const awayStatuses = new Set([1, 2, 4, 8, 9, 10, 13, 14]);
 
 /** True when nobody can say yet what became of the command: it stays pending and is executed again under the same id. */
 export function isAway(error: unknown): boolean {

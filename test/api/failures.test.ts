@@ -7,10 +7,10 @@ import { asProblem } from '../../api/http/problem.ts';
 const grpc = (code: number): Error => Object.assign(new Error('h2 protocol error'), { code, details: '', metadata: {} });
 
 describe('the engine', () => {
-  test.each([1, 2, 4, 8, 10, 13, 14])('gRPC status %i leaves the command to be tried again', (code) => {
+  test.each([1, 2, 4, 8, 9, 10, 13, 14])('gRPC status %i leaves the command to be tried again', (code) => {
     expect(isAway(new ServiceError('Workflow Update failed', { cause: grpc(code) }))).toBe(true);
   });
-  test.each([3, 5, 6, 7, 9, 11, 12, 16])('gRPC status %i is an answer', (code) => {
+  test.each([3, 5, 6, 7, 11, 12, 16])('gRPC status %i is an answer', (code) => {
     expect(isAway(new ServiceError('Workflow Update failed', { cause: grpc(code) }))).toBe(false);
   });
 });
