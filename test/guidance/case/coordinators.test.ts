@@ -181,6 +181,9 @@ function expectHeld(state: CaseState, event: CaseEvent, holders: Map<string, str
   for (const [role, worker] of holders) expect(state.coordinators?.[role]?.worker).toBe(worker);
 }
 
+/** Every step is seen as soon as it is raised: those that wait for an unseen one are passed over, which lots alone reach too seldom. */
+const seenSteps: Move[] = Array.from({ length: 40 }, (_, index) => ({ act: index % 2 === 0 ? 'advance' : 'acknowledge', person: sonja, pick: 1, hours: 24 }));
+
 test('whatever is tried: one responsible at every instant, and a required role once named has exactly one holder until the case ends', () => {
   const seen = { named: 0, replaced: 0, transferred: 0, passedOver: 0 };
   fc.assert(fc.property(fc.array(move, { minLength: 25, maxLength: 60, size: 'max' }), (moves) => {
@@ -211,8 +214,7 @@ test('whatever is tried: one responsible at every instant, and a required role o
     const raised = log.flatMap((event) => (event.type === 'escalationRaised' || event.type === 'escalationPassedOver' ? [event.escalationId] : []));
     expect(new Set(raised).size).toBe(raised.length);
     expect(state.status === 'open' || (Object.keys(state.namings ?? {}).length === 0 && nextDue(state) === undefined)).toBe(true);
-  }), { numRuns: 60 });
-  // The moves reach what they are meant to test; a step that is passed over is too rare for every run's lots.
-  const { passedOver: _rare, ...always } = seen;
-  expect(Object.entries(always).filter(([, count]) => count === 0)).toEqual([]);
+  }), { numRuns: 60, examples: [[seenSteps]] });
+  // The moves reach what they are meant to test.
+  expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
 });
