@@ -33,8 +33,7 @@ export function createApp({ services, signIn, baseUrl, dist, problemsFile, check
   // The address is told by settings, not by headers that a client may write.
   app.set('trust proxy', false);
   const metrics = createMetrics({ database: services.database, token: metricsToken });
-  app.use(metrics.observe);
-  app.use(logRequests(services.log));
+  app.use(logRequests(services.log, metrics.observe));
   app.use(secureHeaders({ https: baseUrl.startsWith('https:'), formTargets: signIn.formTargets }));
   app.use(metrics.router);
   app.use(signIn.router);

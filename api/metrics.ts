@@ -3,16 +3,16 @@
  * scrape, so that it is right whichever process is asked and survives restarts; requests are counted by this process.
  */
 import express from 'express';
-import type { Request, RequestHandler, Router } from 'express';
+import type { Request, Router } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { latenessBounds } from '../contracts/index.ts';
 import { operations } from '../prisma/index.ts';
 import type { Database, RegionOperations } from '../prisma/index.ts';
 import { ProblemError } from './http/problem.ts';
+import type { ObserveRequest } from './http/requests.ts';
 
 export interface Metrics {
-  /** Counts each request once it is answered; stands before everything else. */
-  readonly observe: RequestHandler;
+  readonly observe: ObserveRequest;
   readonly router: Router;
 }
 
@@ -45,14 +45,8 @@ export function createMetrics({ database, token }: MetricsOptions): Metrics {
   });
   return {
     router,
-    observe: (_request, response, next) => {
-      const stop = requests.startTimer();
-      response.on('finish', () => {
-        const operation = response.locals['operation'] as string | undefined;
-        if (operation !== undefined && operation !== 'streamLive') stop({ operation, status: `${Math.floor(response.statusCode / 100)}xx` });
-      });
-      next();
-    },
+    // A live stream lasts as long as its page: no time to answer.
+    observe: (operation, status, seconds) => { if (operation !== 'streamLive') requests.observe({ operation, status: `${Math.floor(status / 100)}xx` }, seconds); },
   };
 }
 

@@ -1,7 +1,7 @@
 /** The servers and processes that all sides of the benchmark share, under `.luotsi/bench`; durable, as in production. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createSupervisor, findTemporal, freePort, prepareEmbeddedDatabase, secretIn, startPostgres, startTemporal, waitUntilReady, type Child } from '../bin/index.ts';
+import { createSupervisor, findTemporal, freePort, prepareEmbeddedDatabase, secretIn, startPostgres, startTemporal, waitUntilSaid, type Child } from '../bin/index.ts';
 
 export interface StartedProcess { readonly pid: number; stop(): Promise<void> }
 
@@ -42,7 +42,7 @@ export async function startGround(say: (line: string) => void, profiles?: string
     processes: { postgres: pidOf(postgres), temporal: pidOf(temporal) },
     async startNode(name, file, env, readyLine) {
       const child = supervisor.start({ name, command: process.execPath, args: [...profiling(profiles, name), '--import', 'tsx', file], env: { ...environment, ...env } });
-      await said(child, name, readyLine);
+      await waitUntilSaid(child, name, readyLine);
       return { pid: pidOf(child), stop: child.stop };
     },
     stop: () => supervisor.stopAll(),
@@ -51,12 +51,4 @@ export async function startGround(say: (line: string) => void, profiles?: string
 
 function profiling(folder: string | undefined, name: string): string[] {
   return folder === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', join(resolve(folder), name)];
-}
-
-/** Waits until the process has printed `line`, wherever in its log. */
-async function said(child: Child, name: string, line: string): Promise<void> {
-  let heard = child.tail().some((text) => text.includes(line));
-  const forget = child.onLine((text) => { heard ||= text.includes(line); });
-  await waitUntilReady(child, name, () => Promise.resolve(heard));
-  forget();
 }

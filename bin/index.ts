@@ -1,6 +1,6 @@
 // What the tests and the benchmark may use of bin/: the ground.
 export {
-  GroundFailure, messageOf, freePort, ensurePortFree, planPorts, parsePort, portVariables, createSupervisor, waitUntilReady, claimRun, secretIn,
+  GroundFailure, messageOf, freePort, ensurePortFree, planPorts, parsePort, portVariables, createSupervisor, waitUntilReady, waitUntilSaid, claimRun, secretIn,
   identityOf, isAlive, parentOf, startPostgres, serverVersion, ownerRole, appRole, prepareEmbeddedDatabase, prepareGivenDatabase, withClient,
   findTemporal, temporalVersion, checkTemporal, startTemporal,
 } from './ground/index.ts';

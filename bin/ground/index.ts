@@ -2,7 +2,7 @@
 export { GroundFailure, messageOf } from './failure.ts';
 export { ensurePortFree, freePort, parsePort, planPorts, portVariables } from './ports.ts';
 export type { PortPlan } from './ports.ts';
-export { createSupervisor, waitUntilReady } from './processes.ts';
+export { createSupervisor, waitUntilReady, waitUntilSaid } from './processes.ts';
 export type { Supervisor, SupervisorOptions } from './processes.ts';
 export type { Child, ChildSpec } from './child.ts';
 export { claimRun } from './run-record.ts';

@@ -128,6 +128,13 @@ export async function waitUntilReady(child: Child, what: string, probe: () => Pr
   child.ready();
 }
 
+/** Waits until the child has printed `line`, wherever in its log. Otherwise as `waitUntilReady`. */
+export async function waitUntilSaid(child: Child, what: string, line: string, timeoutMs = 60_000): Promise<void> {
+  let heard = child.tail().some((text) => text.includes(line));
+  const forget = child.onLine((text) => { heard ||= text.includes(line); });
+  await waitUntilReady(child, what, () => Promise.resolve(heard), timeoutMs).finally(forget);
+}
+
 /** The line that most likely names the cause: the last that speaks of an error, else the last one printed. */
 function tellingLine(child: Child): string {
   const lines = child.tail().filter((line) => !line.startsWith('ended: '));

@@ -1,5 +1,5 @@
 /** Fills a task's form the way the form asks, by lot: required fields always, choices among what is offered. */
-import type { Chance } from './chance.ts';
+import type { Chance } from '../support/chance.ts';
 
 interface Component {
   readonly type: string;

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signIn } from '../support/api.ts';
 import type { Agent, JsonAnswer } from '../support/api.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../support/chance.ts';
 import { fillForm } from './form-values.ts';
 import type { FormSchema } from './form-values.ts';
 import type { Act } from './linearizability.ts';

@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { caseWorkflowId } from '../../contracts/index.ts';
 import { fastForward } from '../support/time-skipping.ts';
-import { createChance } from './chance.ts';
-import type { Chance } from './chance.ts';
+import { createChance } from '../support/chance.ts';
+import type { Chance } from '../support/chance.ts';
 import { casesOf, region, violations } from './invariants.ts';
 import { createJournal, work } from './people.ts';
 import type { Journal } from './people.ts';

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
-import { createSupervisor, findTemporal, freePort, prepareEmbeddedDatabase, secretIn, startPostgres, startTemporal, waitUntilReady } from '../../bin/index.ts';
+import { createSupervisor, findTemporal, freePort, prepareEmbeddedDatabase, secretIn, startPostgres, startTemporal, waitUntilSaid } from '../../bin/index.ts';
 import type { Child, DatabaseUrls } from '../../bin/index.ts';
 import { createDataConverter } from '../../codec/index.ts';
 import { migrate, openDatabase, payloadStore, seed } from '../../prisma/index.ts';
@@ -60,9 +60,7 @@ export async function startWorld(say: (line: string) => void, environment: Reado
   };
   const startNode = async (name: Part, file: string, line: string): Promise<void> => {
     const child = supervisor.start({ name, command: process.execPath, args: ['--import', 'tsx', join(root, file)], cwd: root, env });
-    let heard = child.tail().some((text) => text.includes(line));
-    child.onLine((text) => { heard ||= text.includes(line); });
-    await waitUntilReady(child, name, () => Promise.resolve(heard), 120_000);
+    await waitUntilSaid(child, name, line, 120_000);
     parts.set(name, child);
   };
   await startNode('worker-a', 'worker/main.ts', 'worker ready');

@@ -1,8 +1,8 @@
 /** A thousand deadlines by lot, against counting day by day. `LUOTSI_SEED` repeats a run. */
 import { expect, test } from '@jest/globals';
 import { calendarOf, deadline } from '../../../guidance/index.ts';
-import { createChance } from '../../faults/chance.ts';
-import type { Chance } from '../../faults/chance.ts';
+import { createChance } from '../../support/chance.ts';
+import type { Chance } from '../../support/chance.ts';
 import { dayByDay } from '../support/day-by-day.ts';
 import type { Question, Rows } from '../support/day-by-day.ts';
 

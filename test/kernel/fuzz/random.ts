@@ -1,4 +1,6 @@
-/** Numbers by chance that a seed brings back (mulberry32), and what is made of them. */
+/** What fuzzers make of chance that a seed brings back. */
+import { createChance } from '../../support/chance.ts';
+
 export interface Random {
   /** From 0 to below `limit`. */
   readonly below: (limit: number) => number;
@@ -8,18 +10,11 @@ export interface Random {
 }
 
 export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (limit: number): number => Math.floor(next() * limit);
+  const { next, happens, pick, between } = createChance(seed);
+  const below = (limit: number): number => between(0, limit - 1);
   return {
-    below,
-    chance: share => next() < share,
-    pick: list => list[below(list.length)] as never,
+    below, pick,
+    chance: happens,
     bytes: length => Array.from({ length }, () => String.fromCharCode(next() < 0.9 ? 32 + below(95) : below(0xffff))).join(''),
   };
 }
