@@ -33,11 +33,12 @@ export const modelHistorySchema = z.object({ items: z.array(versionLogEntrySchem
 
 const aspects = ['step', 'flow', 'lane', 'participant', 'messageFlow', 'name', 'type', 'place', 'standsIn', 'order', 'role', 'tier', 'handover', 'coordinator', 'condition', 'default', 'event', 'loop',
   'clock', 'ladder', 'channels', 'form', 'formField', 'decision', 'instruction', 'clientView', 'basis', 'source', 'documentation', 'locked', 'guidance', 'foreign', 'other'] as const satisfies readonly ChangeAspect[];
+const partSchema = z.object({ id: z.string(), names: textsSchema }).nullable().describe('The clock, ladder, form, field or legal basis that is meant');
 export const changeSchema = z.object({
   kind: z.enum(['added', 'removed', 'changed']), aspect: z.enum(aspects),
   /** Ids of the element in the left and the right model. */
   left: z.string().nullable(), right: z.string().nullable(), elementType: z.string().nullable(), names: textsSchema,
-  part: z.object({ id: z.string(), names: textsSchema }).nullable().describe('The clock, ladder, form, field or legal basis that is meant'),
+  part: partSchema,
   attribute: z.string().nullable(), from: z.json(), to: z.json(),
 }).meta({ id: 'ModelChange' });
 export type ModelChange = z.infer<typeof changeSchema>;
@@ -52,6 +53,7 @@ export type ModelComparison = z.infer<typeof comparisonSchema>;
 const sideSchema = z.enum(['ours', 'theirs']);
 export const mergeConflictSchema = z.object({
   id: z.string(), elementId: z.string().nullable(), elementNames: textsSchema, path: z.array(z.string()).describe('From the element to what both changed; `element`: one side removed it'),
+  aspect: z.enum(aspects), part: partSchema, attribute: z.string().nullable(),
   base: z.json(), ours: z.json(), theirs: z.json(),
 }).meta({ id: 'MergeConflict' });
 export type MergeConflict = z.infer<typeof mergeConflictSchema>;

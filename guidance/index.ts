@@ -25,6 +25,7 @@ export { readingRules, rules } from './lint/rules/index.ts';
 export { guidanceDiagnosticCodes } from './definition/codes.ts';
 export type { GuidanceDiagnosticCode } from './definition/codes.ts';
 export { mergeModels } from './variants/merge.ts';
+export { conflictAbout } from './variants/conflict-about.ts';
 export type { Merged, MergeInput } from './variants/merge.ts';
 export type { Choices, Conflict, Side } from './variants/merge-said.ts';
 export type { ModelFiles } from './variants/content.ts';

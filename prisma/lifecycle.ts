@@ -29,7 +29,6 @@ async function take(tx: Tx, { modelId, number, revision }: Known, step: Step): P
     modelId, number, revision, ...step.values ?? []);
   if (row === undefined) return await refuseStep(tx, { modelId, number, revision });
   await log(tx, { modelId, number }, step.act, step.comment);
-  await notify(tx);
   return row.value;
 }
 
@@ -39,10 +38,6 @@ async function refuseStep(tx: Tx, { modelId, number, revision }: Known): Promise
   throw new Refusal(found.revision !== revision ? 'VERSION_STALE' : ended.has(found.status) ? 'VERSION_PUBLISHED' : 'VERSION_STATE');
 }
 const ended: ReadonlySet<string> = new Set(['published', 'retired']);
-
-async function notify(tx: Tx): Promise<void> {
-  await tx.query(`select pg_notify('luotsi_live', $1)::text as told`, JSON.stringify({ region: tx.scope.region, caseId: null, units: [], kind: 'version' }));
-}
 
 /** Sends a draft to be read. @throws Refusal NOT_FOUND, VERSION_STALE, VERSION_PUBLISHED, VERSION_STATE */
 export function submitVersion(tx: Tx, known: Known, reason: string): Promise<VersionSummary> {

@@ -2,10 +2,11 @@
 import type { VersionLogEntry } from '../contracts/index.ts';
 import type { Tx } from './types.ts';
 
-/** Notes an act of the scope's person. */
+/** Notes an act of the scope's person, and tells who reads along on the live channel. */
 export async function log(tx: Tx, version: { readonly modelId: string; readonly number: number }, act: VersionLogEntry['act'], comment?: string): Promise<void> {
   await tx.query('insert into version_log (region, model_id, number, worker, name, act, comment) values ($1, $2, $3::integer, $4, $5, $6, $7)',
     tx.scope.region, version.modelId, version.number, tx.scope.user ?? null, tx.scope.name ?? tx.scope.user ?? 'Luotsi', act, comment ?? null);
+  await tx.query(`select pg_notify('luotsi_live', $1)::text as told`, JSON.stringify({ region: tx.scope.region, caseId: null, units: [], kind: 'version' }));
 }
 
 /** Newest first. Undefined when the region has no such model. */

@@ -1,7 +1,7 @@
 /** Comparing by meaning, bringing a variant onto its parent's newest version, and what a model says about work and law. */
 import type { z } from 'zod';
 import type { comparisonSchema, mergeConflictSchema } from '../../contracts/index.ts';
-import { compareModels, divisionOfWork, stepsWithoutBasis } from '../../guidance/index.ts';
+import { compareModels, conflictAbout, divisionOfWork, stepsWithoutBasis } from '../../guidance/index.ts';
 import type { Comparison, Conflict } from '../../guidance/index.ts';
 import { getVersion, getVersionAt } from '../../prisma/index.ts';
 import type { Handlers } from '../http/handler.ts';
@@ -59,5 +59,5 @@ function presentComparison({ changes, names, matched }: Comparison): z.output<ty
 }
 
 function presentConflict({ id, elementId, path, base, ours, theirs }: Conflict, names: Comparison['names']): z.output<typeof mergeConflictSchema> {
-  return { id, elementId: elementId === '' ? null : elementId, elementNames: names[elementId] ?? { fi: elementId === '' ? path.at(1) ?? '' : elementId }, path: [...path], base: (base ?? null) as JsonValue, ours: (ours ?? null) as JsonValue, theirs: (theirs ?? null) as JsonValue };
+  return { id, elementId: elementId === '' ? null : elementId, elementNames: names[elementId] ?? { fi: elementId === '' ? path.at(1) ?? '' : elementId }, path: [...path], ...conflictAbout({ elementId, path }), base: (base ?? null) as JsonValue, ours: (ours ?? null) as JsonValue, theirs: (theirs ?? null) as JsonValue };
 }

@@ -44,8 +44,15 @@ function direction(from: Value, to: Value): 'less' | 'more' | 'other' {
   return after < before ? 'less' : after > before ? 'more' : 'other';
 }
 
+/** What a change or a conflict is about: `Instruction in Swedish`, `Clock ‘first_response’, limit`. */
+export function sayThing(thing: Pick<ModelChange, 'aspect' | 'attribute' | 'part'>, language: Language): string {
+  if (thing.part === null) return whatOf(thing, language);
+  const attribute = attributeWord(thing.attribute, language);
+  return `${aspectTexts[thing.aspect][language]} ”${words(thing.part.names, language).text}”${attribute === '' ? '' : `, ${attribute}`}`;
+}
+
 /** `Instruction in Swedish`. */
-function whatOf({ aspect, attribute }: ModelChange, language: Language): string {
+function whatOf({ aspect, attribute }: Pick<ModelChange, 'aspect' | 'attribute'>, language: Language): string {
   const what = aspectTexts[aspect][language];
   return attribute === null || silentAttributes.has(attribute) || (aspect === 'name' && attribute === 'fi') ? what : `${what} ${attributeWord(attribute, language)}`;
 }

@@ -1,6 +1,7 @@
 /** One opened version: canvas, panel, outline and problems; a draft can be changed, saved and published, a published one only looked at. */
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import type { Model, Version } from '../../contracts/index.ts';
 import { EmptyState, ErrorNotice, PageHeading, useCommands, useTexts, useWords } from '../../ui/index.ts';
 import { AttachedDialog } from '../attached/attached-list.tsx';
@@ -14,7 +15,6 @@ import { gravest } from '../problems/marks.ts';
 import { ProblemBar } from '../problems/problem-bar.tsx';
 import { useProblems } from '../problems/use-problems.ts';
 import { texts } from '../texts.ts';
-import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { useDraft } from '../versions/use-draft.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SaveNotice } from './save-notice.tsx';
@@ -44,7 +44,7 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
   const saving = useSaving(version, view, attached, (list) => { show(list); setNotice(''); onListChange(); });
   const draft = useDraft(model, version);
   const [tab, setTab] = useState<Tab>('step');
-  const [publishing, setPublishing] = useState(false);
+  const navigate = useNavigate();
   const marked = useMemo(() => gravest(problems?.list ?? []), [problems]);
   useCommands(useMemo(() => (editable ? [{ id: 'save-model', label: t('save'), keys: 'Control+s', run: saving.save }] : []), [editable, t, saving.save]));
   const heading = `${word(model.names)}, ${t('version', { n: version.number })}`;
@@ -60,7 +60,7 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
           <PageHeading title={heading} focusKey={`${version.id} ${version.status}`}>{heading}</PageHeading>
           <span className="lu-chip" data-status={version.status}>{t(version.status)}</span>
         </div>
-        <Toolbar view={view} version={version} lead={lead} editable={editable} saving={saving} draft={draft} errors={problems?.list.filter(({ severity }) => severity === 'error').length ?? 0} onPublish={() => { setPublishing(true); }} onNotice={setNotice} />
+        <Toolbar view={view} version={version} lead={lead} editable={editable} saving={saving} draft={draft} errors={problems?.list.filter(({ severity }) => severity === 'error').length ?? 0} onPublish={() => { void navigate(`/${model.id}/${version.number}/publish`); }} onNotice={setNotice} />
         <div role="status" className="mo-notice">{notice}</div>
         <SaveNotice saving={saving} version={version} onOpenNewest={onReload} />
         {draft.error && <ErrorNotice error={draft.error} onRetry={draft.make} />}
@@ -71,7 +71,6 @@ export function Editor({ model, version, lead, versions, onListChange, onReload 
       <SidePanel view={view} attached={attached} onOpen={setOpened} readOnly={!editable} tab={tab} onTab={setTab} />
       {opened && <AttachedDialog attached={attached} opened={opened} readOnly={!editable} onClose={() => { setOpened(undefined); }} />}
       <LeaveGuard dirty={view.dirty || attached.dirty} />
-      {publishing && <PublishDialog modelId={model.id} number={version.number} revision={saving.revision} onClose={() => { setPublishing(false); }} onPublished={onReload} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import type { Model } from '../../contracts/index.ts';
 import { EmptyState, ErrorNotice, hasRole, Loaded, Loading, PageHeading, useQuery, useSession, useTexts } from '../../ui/index.ts';
 import { texts } from '../texts.ts';
-import { VersionList } from '../versions/version-list.tsx';
+import { VariantTree } from '../variants/variant-tree.tsx';
 import { Editor } from './editor.tsx';
 import { useVersion } from './use-version.ts';
 
@@ -30,7 +30,7 @@ function Opened({ models, onChange }: OpenedProps): ReactNode {
   const model = models.find(({ id }) => id === modelId);
   const { version, serial, error, load } = useVersion(modelId, number);
   const lead = hasRole(useSession(), ['developmentLead']);
-  const versions = <VersionList models={models} modelId={modelId} number={number} />;
+  const versions = <VariantTree models={models} modelId={modelId} number={number} />;
   if (!version || !model) {
     return (
       <div className="mo-page">

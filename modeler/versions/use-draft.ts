@@ -17,7 +17,7 @@ export interface Draft {
 export function useDraft(model: Model, version: Version): Draft {
   const client = useClient();
   const navigate = useNavigate();
-  const existing = model.versions.find(({ status }) => status === 'draft')?.number;
+  const existing = model.versions.find(({ status }) => status === 'draft' || status === 'inReview' || status === 'approved')?.number;
   const go = (number: number): void => { void navigate(`/${model.id}/${number}`); };
   const action = useAction(async (from: number) => {
     const { data } = await client.call('createDraft', { params: { modelId: model.id }, body: { from } });
