@@ -14,6 +14,7 @@ import { createLatenessHandlers } from './resources/lateness.ts';
 import { createLifecycleHandlers } from './resources/lifecycle.ts';
 import { createLiveHandlers } from './resources/live.ts';
 import { createModelHandlers } from './resources/models.ts';
+import { createPresenceHandlers } from './resources/presence.ts';
 import { createSessionHandlers } from './resources/session.ts';
 import { createTaskHandlers } from './resources/tasks.ts';
 import { createTimeDataHandlers } from './resources/time-data.ts';
@@ -40,6 +41,7 @@ export function createHandlers(services: Services): Handlers {
     ...createForecastHandlers(services),
     ...createTimeDataHandlers(services),
     ...createModelHandlers(services),
+    ...createPresenceHandlers(services),
     ...createLifecycleHandlers(services),
     ...createVariantHandlers(services),
     ...createTimelinessHandlers(services),

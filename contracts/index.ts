@@ -24,3 +24,5 @@ export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.t
 export type { TimelessCaseCommand, CaseCommandMessage, CaseCommandOutcome, CaseWorkflowInput, CaseWorkflowArguments, CaseWorkflowResult, RecordEventsInput } from './commands.ts';
 export { aboutVersionSchema, approveVersionSchema, changeSchema, comparisonQuerySchema, comparisonSchema, createModelSchema, divisionOfWorkSchema, libraryEntrySchema, librarySchema, libraryVersionSchema, mergeConflictSchema, modelHistorySchema, rebasedVersionSchema, rebasePreviewSchema, rebaseSchema, regionSettingsSchema, saveRegionSettingsSchema, submitVersionSchema, versionActs, versionLogEntrySchema, versionPlaceSchema } from './variants.ts';
 export type { LibraryEntry, MergeConflict, ModelChange, ModelComparison, RebasePreview, RegionSettings, VersionLogEntry } from './variants.ts';
+export { attendanceSchema, attendSchema } from './presence.ts';
+export type { Attend, Attendance } from './presence.ts';

@@ -67,6 +67,7 @@ export const problems = {
   INCIDENT_UNKNOWN: { status: 404, title: 'There is no such open incident' },
   COMMAND_CONFLICT: { status: 409, title: 'The case has moved on' },
   VERSION_PUBLISHED: { status: 409, title: 'A published version never changes' },
+  DRAFT_LOCKED: { status: 409, title: 'Somebody else is editing this draft' },
   DRAFT_EXISTS: { status: 409, title: 'The model already has an open draft' },
   VERSION_IN_REVIEW: { status: 409, title: 'A version in review does not change' },
   VERSION_STATE: { status: 409, title: 'The version is not in the state that this needs' },

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Role } from './demo-users.ts';
 import { latenessQuerySchema, latenessSchema } from './operations.ts';
 import type { ProblemCode } from './problems.ts';
+import * as presence from './presence.ts';
 import * as h from './handover-schemas.ts';
 import * as s from './schemas.ts';
 import * as time from './time-schemas.ts';
@@ -105,7 +106,8 @@ export const routes = {
   listModels: { method: 'get', path: '/api/models', summary: "The region's models with their versions", access: [...leads, ...readers], success: 200, answer: s.modelListSchema, problems: ['ROLE_MISSING'] },
   getVersion: { method: 'get', path: '/api/models/{modelId}/versions/{number}', summary: 'A version: BPMN XML, forms and decisions', access: [...leads, ...readers], success: 200, answer: s.versionSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
   createDraft: { method: 'post', path: '/api/models/{modelId}/versions', summary: 'Make a draft from a version', access: leads, body: s.createDraftSchema, success: 201, answer: s.versionSummarySchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'DRAFT_EXISTS'] },
-  saveVersion: { method: 'put', path: '/api/models/{modelId}/versions/{number}', summary: 'Save a draft; a published version is refused', access: leads, body: s.saveVersionSchema, ifMatch: true, success: 200, answer: s.savedVersionSchema, problems: [...versionWrites, 'VERSION_IN_REVIEW', 'MODEL_MALFORMED'] },
+  saveVersion: { method: 'put', path: '/api/models/{modelId}/versions/{number}', summary: 'Save a draft; a published version is refused', access: leads, body: s.saveVersionSchema, ifMatch: true, success: 200, answer: s.savedVersionSchema, problems: [...versionWrites, 'VERSION_IN_REVIEW', 'DRAFT_LOCKED', 'MODEL_MALFORMED'] },
+  attendVersion: { method: 'put', path: '/api/models/{modelId}/versions/{number}/presence', summary: 'Tell that a tab has a version open, and ask to edit it: one tab edits a draft at a time', access: modelers, body: presence.attendSchema, success: 200, answer: presence.attendanceSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
   publishVersion: { method: 'post', path: '/api/models/{modelId}/versions/{number}/publish', summary: 'Publish a version: from its day on, new cases start on it', access: leads, body: s.publishSchema, ifMatch: true, success: 200, answer: s.versionSummarySchema, problems: [...versionWrites, 'VERSION_STATE', 'APPROVAL_MISSING', 'VALID_FROM_PAST', 'MODEL_INVALID', 'MODEL_MALFORMED'] },
 
   createModel: { method: 'post', path: '/api/models', summary: 'Derive a variant, or take a published one from the library as an own draft', access: leads, body: v.createModelSchema, success: 201, answer: s.versionSummarySchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_STATE', 'MODEL_EXISTS', 'REGION_FOREIGN'] },

@@ -44,3 +44,5 @@ export { listStuckCases, listTransitions } from './transitions.ts';
 export { acceptRegionHandover, isBeingAccepted, listRegionHandovers, releasingCommand, returnRegionHandover } from './region-handovers.ts';
 export { regionOf } from './region-of.ts';
 export type { ForeignKind } from './region-of.ts';
+export { attend, presenceSeconds, refuseOtherEditor } from './presence.ts';
+export type { Attending } from './presence.ts';

@@ -1,5 +1,5 @@
 /** Models and their drafts: what a development lead draws and saves. Diagnostics are made here, not in the browser. */
-import { createDraft, createModel, describeVersion, getModelHistory, getVersion, getVersionAt, listLibrary, listModels, saveVersion } from '../../prisma/index.ts';
+import { createDraft, createModel, describeVersion, getModelHistory, getVersion, getVersionAt, listLibrary, listModels, refuseOtherEditor, saveVersion } from '../../prisma/index.ts';
 import { regions } from '../../contracts/index.ts';
 import type { RegionCode } from '../../contracts/index.ts';
 import { scopeOf } from '../http/caller.ts';
@@ -35,6 +35,7 @@ export function createModelHandlers({ database }: Services): ModelHandlers {
         const kept = await getVersion(tx, modelId, versionNumber(number));
         const content = { xml: body.xml, ...(body.forms && { forms: body.forms }), ...(body.decisions && { decisions: body.decisions }) };
         const { diagnostics } = await lintedVariant(tx, { modelId, number: versionNumber(number) }, { forms: kept?.forms ?? {}, decisions: kept?.decisions ?? {}, ...content });
+        await refuseOtherEditor(tx, { modelId, number: versionNumber(number) }, body.tab);
         const saved = await saveVersion(tx, modelId, versionNumber(number), version, content);
         return { body: { ...saved, problems: diagnostics.map(presentDiagnostic) }, version: saved.revision };
       });

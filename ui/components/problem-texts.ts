@@ -102,6 +102,7 @@ export const problemTexts = {
   INCIDENT_UNKNOWN: text('Häiriö on jo ratkaistu tai sitä ei ole.', 'Störningen är redan löst eller finns inte.', 'The incident was already resolved or does not exist.', 'nothingChanged', 'reload'),
   COMMAND_CONFLICT: text('Asia on edennyt, eikä toimea voitu enää tehdä.', 'Ärendet har gått vidare och åtgärden kunde inte längre utföras.', 'The case has moved on and this could not be done any more.', 'typedKept', 'reload'),
   VERSION_PUBLISHED: text('Julkaistua versiota ei voi muuttaa.', 'En publicerad version kan inte ändras.', 'A published version never changes.', 'typedKept', 'newDraft'),
+  DRAFT_LOCKED: text('Joku muu muokkaa tätä luonnosta.', 'Någon annan redigerar det här utkastet.', 'Somebody else is editing this draft.', 'typedKept', 'tryAgain'),
   DRAFT_EXISTS: text('Mallilla on jo avoin luonnos.', 'Modellen har redan ett öppet utkast.', 'The model already has an open draft.', 'nothingChanged', 'openDraft'),
   VERSION_IN_REVIEW: text('Versio on tarkistettavana, eikä sitä voi muuttaa.', 'Versionen granskas och kan inte ändras.', 'The version is in review and cannot be changed.', 'typedKept', 'returnFirst'),
   VERSION_STATE: text('Versio ei ole siinä tilassa, jota tämä vaatii.', 'Versionen är inte i det läge som detta kräver.', 'The version is not in the state that this needs.', 'nothingChanged', 'reload'),
