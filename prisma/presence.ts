@@ -2,6 +2,7 @@
 import type { Attendance } from '../contracts/index.ts';
 import { Refusal } from './types.ts';
 import type { Tx } from './types.ts';
+import { tellVersionChanged } from './version-log.ts';
 
 /** Seconds after which a tab that is not heard of is gone. Tabs tell of themselves three times as often. */
 export const presenceSeconds = 45;
@@ -33,7 +34,7 @@ export async function attend(tx: Tx, attending: Attending): Promise<Attendance> 
     await decide(tx, attending, version.status === 'draft');
   }
   const people = await present(tx, attending);
-  if (JSON.stringify(people) !== before) await tx.query(`select pg_notify('luotsi_live', $1)::text as told`, JSON.stringify({ region: tx.scope.region, caseId: null, units: [], kind: 'version' }));
+  if (JSON.stringify(people) !== before) await tellVersionChanged(tx);
   return { people, editing: people.some((each) => each.tab === tab && each.editing) };
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Model, Version, VersionSummary } from '../contracts/index.ts';
 import { Refusal } from './types.ts';
 import type { Decisions, Forms, PublishedVersion, Tx, VersionPlace } from './types.ts';
-import { log } from './version-log.ts';
+import { log, tellVersionChanged } from './version-log.ts';
 
 /** A version as `VersionSummary`; the row is `v`. */
 export const versionSummary = `jsonb_build_object('id', v.id, 'modelId', v.model_id, 'number', v.number, 'status', luotsi.version_status(v, luotsi.today()), 'hash', v.hash, 'revision', v.revision, 'author', v.author,
@@ -74,6 +74,8 @@ export async function saveVersion(tx: Tx, modelId: string, number: number, expec
     `update model_version v set xml = $4, forms = coalesce($5::jsonb, v.forms), decisions = coalesce($6::jsonb, v.decisions), parent_number = coalesce($7::integer, v.parent_number), revision = v.revision + 1
      where ${ownVersion} and v.revision = $3::integer and v.status = 'draft' returning ${versionSummary} as value`,
     modelId, number, expectedRevision, content.xml, jsonOrNull(content.forms), jsonOrNull(content.decisions), content.parentNumber ?? null);
+  // Who reads along reads again.
+  if (saved[0]) await tellVersionChanged(tx);
   return saved[0]?.value ?? await refuse(tx, modelId, number);
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import type { Model } from '../../contracts/index.ts';
 import { EmptyState, ErrorNotice, hasRole, Loaded, Loading, PageHeading, useQuery, useSession, useTexts } from '../../ui/index.ts';
+import { useDraftTurn } from '../drafts/use-draft-turn.ts';
 import { texts } from '../texts.ts';
 import { VariantTree } from '../variants/variant-tree.tsx';
 import { Editor } from './editor.tsx';
@@ -30,8 +31,9 @@ function Opened({ models, onChange }: OpenedProps): ReactNode {
   const model = models.find(({ id }) => id === modelId);
   const { version, serial, error, load } = useVersion(modelId, number);
   const lead = hasRole(useSession(), ['developmentLead']);
+  const { turn, presence, waiting, onDirty } = useDraftTurn({ version, serial, load, lead, summary: model?.versions.find((each) => each.number === number) });
   const versions = <VariantTree models={models} modelId={modelId} number={number} />;
-  if (!version || !model) {
+  if (!version || !model || waiting) {
     return (
       <div className="mo-page">
         <aside className="mo-left" aria-label={t('versions')}>{versions}</aside>
@@ -40,7 +42,7 @@ function Opened({ models, onChange }: OpenedProps): ReactNode {
     );
   }
   const reload = (): void => { onChange(); load(); };
-  return <Editor key={serial} model={model} version={version} lead={lead} versions={versions} onListChange={onChange} onReload={reload} />;
+  return <Editor key={serial} model={model} version={version} lead={lead} turn={turn} presence={presence} onDirty={onDirty} versions={versions} onListChange={onChange} onReload={reload} />;
 }
 
 /** What the address names, else the first model's published version, else its newest. */

@@ -3,9 +3,10 @@ import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
 import type { Version } from '../../contracts/index.ts';
-import { commonTexts, formatTime, useTexts } from '../../ui/index.ts';
+import { formatTime, isRetryable, useTexts } from '../../ui/index.ts';
 import type { Translate } from '../../ui/index.ts';
 import type { DiagramView } from '../canvas/use-diagram.ts';
+import { draftTexts } from '../drafts/draft-texts.ts';
 import { texts } from '../texts.ts';
 import type { Draft } from '../versions/use-draft.ts';
 import { download } from './files.ts';
@@ -35,14 +36,15 @@ export function Toolbar(props: ToolbarProps): ReactNode {
 }
 
 function VersionActions(props: ToolbarProps): ReactNode {
-  const { view, lead, editable, saving, errors, onPublish } = props;
+  const { lead, editable, saving, errors, onPublish } = props;
   const t = useTexts(texts);
+  const d = useTexts(draftTexts);
   const why = useId();
-  const reason = whyNot({ lead, editable, dirty: view.dirty, errors });
-  const sentences = [editable ? stateOf(view, saving, t) : '', reason ? t(reason) : ''];
+  const reason = whyNot({ lead, editable, dirty: saving.dirty, errors });
+  const sentences = [editable ? stateOf(saving, t, d) : '', reason ? t(reason) : ''];
   return (
     <>
-      <SaveButton saving={saving} disabled={!editable || !view.dirty} why={why} />
+      <SaveButton saving={saving} disabled={!editable} why={why} />
       {editable && <Button variant="secondary" disabled={reason !== undefined} aria-describedby={why} onClick={onPublish}>{t('publish')}</Button>}
       {!editable && lead && <DraftButton {...props} />}
       <p id={why} className="mo-why">{sentences.filter((sentence) => sentence !== '').join('. ')}</p>
@@ -52,9 +54,7 @@ function VersionActions(props: ToolbarProps): ReactNode {
 
 function SaveButton({ saving, disabled, why }: { readonly saving: Saving; readonly disabled: boolean; readonly why: string }): ReactNode {
   const t = useTexts(texts);
-  const common = useTexts(commonTexts);
-  if (saving.busy) return <Button loading ariaLoadingText={common('sending')} aria-disabled>{t('save')}</Button>;
-  return <Button disabled={disabled} aria-describedby={why} onClick={saving.save}>{t('save')}</Button>;
+  return <Button disabled={disabled} aria-describedby={why} onClick={() => { if (!saving.busy) saving.save(); }}>{t('save')}</Button>;
 }
 
 function DraftButton({ draft, version }: ToolbarProps): ReactNode {
@@ -63,7 +63,9 @@ function DraftButton({ draft, version }: ToolbarProps): ReactNode {
   return draft.existing === version.number ? null : <Button variant="secondary" onClick={draft.open}>{t('openDraft', { n: draft.existing })}</Button>;
 }
 
-function stateOf({ dirty }: DiagramView, { savedAt }: Saving, t: Translate<typeof texts>): string {
+function stateOf({ dirty, busy, error, savedAt }: Saving, t: Translate<typeof texts>, d: Translate<typeof draftTexts>): string {
+  if (busy) return d('saving');
+  if (error && isRetryable(error)) return d('retrying');
   if (dirty) return t('unsaved');
   return savedAt === undefined ? t('noChanges') : t('saved', { time: formatTime(savedAt) });
 }
