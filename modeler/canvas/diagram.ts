@@ -4,6 +4,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { guidanceModdle } from '../../guidance/index.ts';
 import type { Language } from '../../ui/index.ts';
 import type { Change, Create, ModdleElement } from '../guidance/moddle.ts';
+import { drawn } from './drawn.ts';
 import { guidanceEditingModule } from './guidance-editing.ts';
 import type { GuidanceEditing } from './guidance-editing.ts';
 import { guidanceToolsModule } from './guidance-tools.ts';
@@ -45,7 +46,7 @@ export function createDiagram(container: HTMLElement, { editable, language }: { 
   return {
     editable, get,
     create: (type, attributes) => get('moddle').create(type, attributes),
-    open: async (xml) => { await instance.importXML(xml); },
+    open: async (xml) => { await instance.importXML(await drawn(xml)); },
     xml: async () => (await instance.saveXML({ format: true })).xml ?? '',
     revision: () => revision,
     changed: () => { revision += 1; return revision; },

@@ -14,18 +14,19 @@ interface Registering { registerProvider(priority: number, provider: object): vo
 type Entries = (entries: ToolEntries) => ToolEntries;
 
 export class GuidanceTools {
-  static readonly $inject = ['palette', 'contextPad', 'create', 'autoPlace', 'modeling', 'elementFactory', 'bpmnFactory', 'moddle', 'guidanceEditing', 'config.language'];
+  static readonly $inject = ['palette', 'contextPad', 'create', 'autoPlace', 'modeling', 'elementFactory', 'bpmnFactory', 'moddle', 'guidanceEditing', 'selection', 'config.language'];
   readonly #makers: { readonly elementFactory: EditorServices['elementFactory']; readonly bpmnFactory: EditorServices['bpmnFactory']; readonly moddle: Services['moddle'] };
   readonly #create: EditorServices['create'];
   readonly #autoPlace: EditorServices['autoPlace'];
   readonly #modeling: Services['modeling'];
   readonly #editing: GuidanceEditing;
+  readonly #selection: Services['selection'];
   readonly #language: Language;
 
   constructor(palette: Registering, contextPad: Registering, create: EditorServices['create'], autoPlace: EditorServices['autoPlace'], modeling: Services['modeling'],
-    elementFactory: EditorServices['elementFactory'], bpmnFactory: EditorServices['bpmnFactory'], moddle: Services['moddle'], editing: GuidanceEditing, language: Language) {
+    elementFactory: EditorServices['elementFactory'], bpmnFactory: EditorServices['bpmnFactory'], moddle: Services['moddle'], editing: GuidanceEditing, selection: Services['selection'], language: Language) {
     this.#makers = { elementFactory, bpmnFactory, moddle };
-    [this.#create, this.#autoPlace, this.#modeling, this.#editing, this.#language] = [create, autoPlace, modeling, editing, language];
+    [this.#create, this.#autoPlace, this.#modeling, this.#editing, this.#selection, this.#language] = [create, autoPlace, modeling, editing, selection, language];
     palette.registerProvider(500, this);
     contextPad.registerProvider(500, this);
   }
@@ -72,7 +73,9 @@ export class GuidanceTools {
 
   #remind(host: DiagramElement): void {
     const position = edgeOf(host);
-    this.#editing.batch(host, () => { this.#modeling.createShape(makeReminder(this.#makers), position, host, { attach: true }); });
+    let made: DiagramElement | undefined;
+    this.#editing.batch(host, () => { made = this.#modeling.createShape(makeReminder(this.#makers), position, host, { attach: true }); });
+    if (made) this.#selection.select(made);
   }
 
   #block(name: BlockName): DiagramElement {

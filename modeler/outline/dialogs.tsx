@@ -1,6 +1,6 @@
 /** Dialogs of the outline: each asks for what an edit needs, and does it. */
 import { useId, useMemo, useState } from 'react';
-import type { ReactNode, SyntheticEvent } from 'react';
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { commonTexts, Dialog, useLanguage, useTexts } from '../../ui/index.ts';
 import { blockNames, blockTexts } from '../canvas/blocks.ts';
@@ -43,7 +43,14 @@ interface ChoiceProps { readonly label: string; readonly name: string; readonly 
 
 function Choice({ label, name, value, choices, onChange }: ChoiceProps): ReactNode {
   const id = useId();
-  return <div className="mo-field"><label htmlFor={id}>{label}</label><select id={id} name={name} value={value} onChange={(event) => { onChange(event.target.value); }}>{choices.map((each) => <option key={each.value} value={each.value}>{each.label}</option>)}</select></div>;
+  return <div className="mo-field"><label htmlFor={id}>{label}</label><select id={id} name={name} value={value} onChange={(event) => { onChange(event.target.value); }} onKeyDown={submitByEnter}>{choices.map((each) => <option key={each.value} value={each.value}>{each.label}</option>)}</select></div>;
+}
+
+/** Enter does the dialog from a list, too, where the browser would open the list; space and the arrows do that. */
+function submitByEnter(event: KeyboardEvent<HTMLSelectElement>): void {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 interface LineProps { readonly label: string; readonly name: string; readonly hint?: string; readonly lang?: string; readonly value: string; readonly onChange: (value: string) => void }

@@ -10,10 +10,10 @@ import { textOf } from '../guidance/moddle.ts';
 import type { ModdleElement } from '../guidance/moddle.ts';
 import { ActionBar } from './action-bar.tsx';
 import { nameOf } from './editing.ts';
+import { LineOverlay, NameField } from './line-overlay.tsx';
 import { outlineOf } from './outline.ts';
 import { outlineTexts } from './outline-texts.ts';
 import { linesOf, typedAhead, whither } from './tree-lines.ts';
-import type { Line } from './tree-lines.ts';
 import { TreeItem } from './tree-item.tsx';
 import { useTreeActions } from './use-tree-actions.tsx';
 
@@ -61,10 +61,11 @@ export function OutlineTree({ diagram, revision, selectedId, problems, readOnly 
       {!readOnly && current && <ActionBar actions={actions} name={nameOf(current.node.element)} />}
       <div role="tree" aria-label={t('tree')} aria-describedby="mo-outline-keys" ref={tree} onKeyDown={move}>
         {lines.map((line) => (
-          <TreeItem key={line.node.id} line={line} name={line.node.element ? wordFor(line.node.element, language) : t('noLane')} selected={line.node.id === selectedId} stop={line === current} problem={problems.get(line.node.id)}
-            renaming={actions.renaming === line.node.id} onRename={actions.rename} onRenameEnd={actions.endRename} onChoose={choose} onToggle={toggle} onMenu={(id) => { setReached(id); actions.openMenu(id); }} menu={actions.menu?.id === line.node.id ? actions.menu.content : undefined} />
+          <TreeItem key={line.node.id} line={line} name={line.node.element ? wordFor(line.node.element, language) : t('noLane')} selected={line.node.id === selectedId} stop={line === current} problem={problems.get(line.node.id)} onChoose={choose} onToggle={toggle} onMenu={(id) => { setReached(id); actions.openMenu(id); }} />
         ))}
       </div>
+      {current && actions.renaming === current.node.id && <LineOverlay tree={tree} id={current.node.id}><NameField id={current.node.id} name={current.node.element?.name ?? ''} onCommit={actions.rename} onEnd={actions.endRename} /></LineOverlay>}
+      {actions.menu && <LineOverlay tree={tree} id={actions.menu.id}>{actions.menu.content}</LineOverlay>}
       {lines.length === 0 && <p className="lu-muted">{t('empty')}</p>}
       <p role="status" className="mo-said" data-outline-said>{actions.said}</p>
       {actions.dialog}
@@ -85,5 +86,3 @@ function placeOn({ get }: Diagram): (id: string) => { readonly x: number; readon
 function elementOf(diagram: Diagram, id: string): DiagramElement | undefined {
   return diagram.get('elementRegistry').get(id);
 }
-
-export type { Line };

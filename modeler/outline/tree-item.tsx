@@ -1,5 +1,5 @@
 /** One line of the outline: name, what it is, who does it, where it leads, and whether something is wrong with it. */
-import { memo, useEffect, useRef } from 'react';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { roleTexts, useTexts } from '../../ui/index.ts';
 import { extensionOf } from '../guidance/extension.ts';
@@ -18,27 +18,19 @@ interface TreeItemProps {
   /** The one tab stop of the tree. */
   readonly stop: boolean;
   readonly problem: 'error' | 'warning' | undefined;
-  readonly renaming: boolean;
-  readonly onRename: (id: string, name: string) => void;
-  readonly onRenameEnd: (id: string) => void;
   readonly onChoose: (id: string) => void;
   readonly onToggle: (id: string, open: boolean) => void;
   readonly onMenu: (id: string) => void;
-  readonly menu: ReactNode;
 }
 
 export function TreeItem(props: TreeItemProps): ReactNode {
-  const { line: { node, level, position, size, open }, name, selected, stop, problem, renaming, menu } = props;
+  const { line: { node, level, position, size, open }, name, selected, stop, problem } = props;
   return (
-    <div className="mo-line">
       <div role="treeitem" data-step={node.id} className={`mo-item mo-item-${node.kind}`} style={{ paddingInlineStart: `${8 + (level - 1) * 14}px` }} aria-level={level} aria-posinset={position} aria-setsize={size}
         aria-expanded={open} aria-selected={selected} tabIndex={stop ? 0 : -1} onClick={() => { props.onChoose(node.id); }} onContextMenu={(event) => { event.preventDefault(); props.onMenu(node.id); }}>
         {open !== undefined && <span aria-hidden="true" className="mo-twist" onClick={(event) => { event.stopPropagation(); props.onToggle(node.id, !open); }}>{open ? '▾' : '▸'}</span>}
         <Words line={props.line} name={name} problem={problem} />
       </div>
-      {renaming && <NameField id={node.id} name={node.element?.name ?? ''} onCommit={props.onRename} onEnd={props.onRenameEnd} />}
-      {menu}
-    </div>
   );
 }
 
@@ -80,24 +72,5 @@ function FlowWords({ flow, problem }: { readonly flow: ModdleElement; readonly p
     <span className="mo-step">
       <span className="mo-step-what"><em>{said}</em> {o('leadsTo', { name: isModdle(target) ? nameOf(target) : '' })}{problem && <strong className={`mo-step-${problem}`}> · {t(problem === 'error' ? 'problemError' : 'problemWarning')}</strong>}</span>
     </span>
-  );
-}
-
-/** A name being typed in place: Enter and leaving the field keep it, Escape does not. */
-function NameField({ id, name, onCommit, onEnd }: { readonly id: string; readonly name: string; readonly onCommit: (id: string, name: string) => void; readonly onEnd: (id: string) => void }): ReactNode {
-  const t = useTexts(texts);
-  const field = useRef<HTMLInputElement>(null);
-  const over = useRef(false);
-  useEffect(() => { field.current?.focus(); field.current?.select(); }, []);
-  const end = (keep: boolean): void => {
-    if (over.current) return;
-    over.current = true;
-    const typed = field.current?.value.trim() ?? '';
-    if (keep && typed !== name) onCommit(id, typed);
-    onEnd(id);
-  };
-  return (
-    <input ref={field} className="mo-rename" aria-label={t('nameFi')} lang="fi" defaultValue={name} onBlur={() => { end(true); }}
-      onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter') end(true); else if (event.key === 'Escape') end(false); }} />
   );
 }
