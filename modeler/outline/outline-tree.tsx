@@ -59,7 +59,7 @@ export function OutlineTree({ diagram, revision, selectedId, problems, readOnly 
     <div className="mo-outline">
       <p id="mo-outline-keys" className="mo-hint">{t(readOnly ? 'keysRead' : 'keysEdit')}</p>
       {!readOnly && current && <ActionBar actions={actions} name={nameOf(current.node.element)} />}
-      <div role="tree" aria-label={t('tree')} aria-describedby="mo-outline-keys" ref={tree} onKeyDown={move}>
+      <div role="tree" aria-label={t('tree')} aria-describedby="mo-outline-keys" ref={tree} onKeyDown={move} onFocus={(event) => { const id = event.target.dataset['step']; if (id !== undefined) setReached(id); }}>
         {lines.map((line) => (
           <TreeItem key={line.node.id} line={line} name={line.node.element ? wordFor(line.node.element, language) : t('noLane')} selected={line.node.id === selectedId} stop={line === current} problem={problems.get(line.node.id)} onChoose={choose} onToggle={toggle} onMenu={(id) => { setReached(id); actions.openMenu(id); }} />
         ))}
