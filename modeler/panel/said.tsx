@@ -117,7 +117,7 @@ function OneField({ diagram, field, target, name, readOnly, onSet }: OneFieldPro
     return <YesField {...shared} value={said === undefined ? usually : said === true} onCommit={(yes) => { onSet({ [property]: yes === usually ? undefined : yes }); }} />;
   }
   const value = textOf(target, property);
-  if (choices) return <ChoiceField {...shared} value={value} choices={choices} onCommit={commit} />;
+  if (choices) return <ChoiceField {...shared} value={value === usual ? '' : value} choices={choices} onCommit={commit} />;
   return <TypedField {...shared} value={value} numeric={kind === 'whole'} {...(kind === 'long' && { rows: 2 })} refuse={(typed) => refusalOf(kind, typed, language)} onCommit={commit} />;
 }
 

@@ -44,7 +44,7 @@ function ProblemLine({ problem, diagram, onClock }: ProblemLineProps): ReactNode
   const help = rule && <a className="mo-rule" href={`/rules/${rule}`} target="_blank" rel="noreferrer" aria-label={`${t('ruleHelp')}: ${rule}`}>{t('ruleHelp')}</a>;
   if (clock !== undefined) return <><button type="button" data-problem={code} onClick={() => { onClock(clock); }}>{said} <span className="mo-where">{t('tabClocks')}: {clock}</span></button>{help}</>;
   if (!on || !diagram) return <><span data-problem={code}>{said}</span>{help}</>;
-  return <><button type="button" data-problem={code} data-element={on.id} onClick={() => { diagram.show(on.id); }}>{said} <span className="mo-where">{on.businessObject.name ?? on.id}</span></button>{help}</>;
+  return <><button type="button" data-problem={code} data-element={on.id} onClick={() => { diagram.show(on.id); }}>{said} <span className="mo-where">{on.businessObject.name || on.id}</span></button>{help}</>;
 }
 
 /** The finding in the page's language; what the checker says itself stands behind it for who wants to know exactly. */
