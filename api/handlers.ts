@@ -5,6 +5,7 @@ import { createCaseHandlers } from './resources/cases.ts';
 import { createClockHandlers } from './resources/clocks.ts';
 import { createClientHandlers } from './resources/clients.ts';
 import { createContactHandlers } from './resources/contacts.ts';
+import { createCoordinatorHandlers } from './resources/coordinators.ts';
 import { createEscalationHandlers } from './resources/escalations.ts';
 import { createForecastHandlers } from './resources/forecast.ts';
 import { createHandoverHandlers } from './resources/handovers.ts';
@@ -14,6 +15,7 @@ import { createLatenessHandlers } from './resources/lateness.ts';
 import { createLifecycleHandlers } from './resources/lifecycle.ts';
 import { createLiveHandlers } from './resources/live.ts';
 import { createModelHandlers } from './resources/models.ts';
+import { createPeopleHandlers } from './resources/people.ts';
 import { createPresenceHandlers } from './resources/presence.ts';
 import { createSessionHandlers } from './resources/session.ts';
 import { createTaskHandlers } from './resources/tasks.ts';
@@ -40,6 +42,8 @@ export function createHandlers(services: Services): Handlers {
     ...createIncidentHandlers(services),
     ...createForecastHandlers(services),
     ...createTimeDataHandlers(services),
+    ...createCoordinatorHandlers(services),
+    ...createPeopleHandlers(services),
     ...createModelHandlers(services),
     ...createPresenceHandlers(services),
     ...createLifecycleHandlers(services),

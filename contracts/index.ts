@@ -18,6 +18,10 @@ export { clientListSchema, clientMatchSchema, clientQuerySchema, clientSchema, m
 export type { ClientMatch, ClientView, ReceiverList, RegionHandoverView, StuckList, TransitionView } from './transition-schemas.ts';
 export { latenessBounds, latenessQuerySchema, latenessSchema } from './operations.ts';
 export type { Lateness } from './operations.ts';
+export {
+  absenceSchema, candidateListSchema, caseCoordinatorSchema, coordinatorGapsSchema, mostSubstitutedDays, moveTaskSchema, nameCoordinatorSchema, namingSchema, peopleSchema, personSchema, planAbsenceSchema, updatePersonSchema,
+} from './people.ts';
+export type { Absence, CandidateList, CaseCoordinator, CoordinatorGaps, NamingView, People, Person } from './people.ts';
 export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { CaseFinding } from '../guidance/index.ts';
 import { actorSchema, channels, date, instant, languages, pageOf, pageQuerySchema, responsibleSchema, text, textsSchema, tierSchema, valuesSchema } from './atoms.ts';
+import { caseCoordinatorSchema, namingSchema } from './people.ts';
 import { callBackSchema, handoverSchema, handoverSummarySchema } from './handover-schemas.ts';
 
 export { channels, languages, pageQuerySchema };
@@ -64,7 +65,7 @@ export const clockSchema = z.object({
 export type Clock = z.infer<typeof clockSchema>;
 
 export const taskSummarySchema = z.object({
-  id: z.string(), version: z.int(), kind: z.enum(['task', 'handover', 'returnedHandover', 'handoverDraft', 'callBack']),
+  id: z.string(), version: z.int(), kind: z.enum(['task', 'handover', 'returnedHandover', 'handoverDraft', 'callBack', 'naming', 'nomination']),
   elementId: z.string(), names: textsSchema,
   caseId: z.uuid(), caseNumber: z.string().describe('Pseudonymous, such as A-1042'), tier: tierSchema.nullable(),
   unit: z.string(), unitNames: textsSchema, role: z.string(), assignee: actorSchema.nullable(),
@@ -86,7 +87,7 @@ export const taskSchema = taskSummarySchema.extend({
   /** Why this task is here for this unit or person, as data for a sentence: the element that led here and since when. */
   because: z.object({ afterElement: textsSchema.nullable(), since: instant }),
   client: z.object({ id: z.uuid(), name: z.string(), birthDate: date.nullable(), phone: z.string().nullable(), serviceLanguage: z.string(), interpreterNeeded: z.boolean() }),
-  responsible: responsibleSchema, coordinator: actorSchema.nullable(),
+  responsible: responsibleSchema, coordinator: actorSchema.nullable(), coordinators: z.array(caseCoordinatorSchema), naming: namingSchema.nullable(),
   /** form-js schema; null for a task without form. Component labels are Finnish; `translations` holds sv and en by component key. */
   form: z.record(z.string(), z.json()).nullable(),
   /** Prefilled values: the draft if there is one, else what was recorded before under the same keys. */
@@ -119,7 +120,10 @@ export const escalationSchema = z.object({
   id: z.string(), caseId: z.uuid(), caseNumber: z.string(),
   /** Null when no clock raised it but a `finding`. */
   clock: clockSchema.nullable(), stepId: z.string(), finding: z.enum(findings).nullable(), kind: z.enum(['remind', 'inform', 'help', 'transfer']),
-  role: z.string(), unit: z.string(), unitNames: textsSchema, raisedAt: instant, acknowledgedAt: instant.nullable(), acknowledgedBy: actorSchema.nullable(),
+  role: z.string(), unit: z.string(), unitNames: textsSchema,
+  /** Whom it reached and why them; null = whoever has the role in the unit. */
+  addressees: z.array(z.object({ worker: z.string(), name: z.string().nullable(), because: z.enum(['named', 'role', 'substitute', 'deputy', 'nextLevel']), insteadOf: z.string().optional(), insteadOfName: z.string().nullable() })).nullable(),
+  raisedAt: instant, acknowledgedAt: instant.nullable(), acknowledgedBy: actorSchema.nullable(),
 }).meta({ id: 'Escalation' });
 export type Escalation = z.infer<typeof escalationSchema>;
 export const escalationPageSchema = pageOf(escalationSchema, 'EscalationPage');
@@ -140,7 +144,7 @@ export const caseSummarySchema = z.object({
   suspended: z.object({ at: instant, reason: z.string(), by: actorSchema.nullable() }).nullable(),
 }).meta({ id: 'CaseSummary' });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
-export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), path: z.array(pathStepSchema), escalations: z.array(escalationSchema), handovers: z.array(handoverSummarySchema), incidents: z.array(incidentSchema) }).meta({ id: 'Case' });
+export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), coordinators: z.array(caseCoordinatorSchema), path: z.array(pathStepSchema), escalations: z.array(escalationSchema), handovers: z.array(handoverSummarySchema), incidents: z.array(incidentSchema) }).meta({ id: 'Case' });
 export type Case = z.infer<typeof caseSchema>;
 export const caseQuerySchema = pageQuerySchema.extend({ status: z.enum(['open', 'ended']).optional(), number: z.string().max(20).optional() });
 export const casePageSchema = pageOf(caseSummarySchema, 'CasePage');

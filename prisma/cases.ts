@@ -54,7 +54,7 @@ export async function listEscalations(tx: Tx, query: z.infer<typeof pageQuerySch
   const rows = await tx.query<Keyed<Escalation>>(
     `select luotsi.escalation_json(e) as value, array[luotsi.iso(e.raised_at), e.case_id::text, e.id] as key from (
        select * from escalation where acknowledged_at is null
-         and (worker = $1 or (unit = any ($2::text[]) and (role = any ($3::text[]) or (role = 'responsible' and worker is null))))
+         and (worker = $1 or addressees @> jsonb_build_array(jsonb_build_object('worker', $1::text)) or (unit = any ($2::text[]) and (role = any ($3::text[]) or (role = 'responsible' and worker is null))))
          and ($4::timestamptz is null or (raised_at, case_id, id) < ($4::timestamptz, $5::uuid, $6))
        order by raised_at desc, case_id desc, id desc limit $7::integer) e order by e.raised_at desc, e.case_id desc, e.id desc`,
     tx.scope.user ?? '', [...tx.scope.units ?? []], [...tx.scope.roles ?? []], after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, query.limit + 1);

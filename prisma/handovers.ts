@@ -1,7 +1,7 @@
 /** Handovers as the API answers them: with the package that the receiver gets, or that would be offered now. */
 import type { HandoverSummary, HandoverView, Task, TaskSummary } from '../contracts/index.ts';
 import { assemblePackage, missingFromPackage, packageSections } from '../guidance/index.ts';
-import type { CaseDefinition, HandoverPackage, PackageAdditions } from '../guidance/index.ts';
+import type { CaseDefinition, Handover, HandoverPackage, PackageAdditions } from '../guidance/index.ts';
 import { single } from './database.ts';
 import { elementNames } from './projections/definition-texts.ts';
 import type { Tx } from './types.ts';
@@ -49,4 +49,12 @@ export function valuesOf(draft: Values | null): Values {
 export async function getHandover(tx: Tx, taskRowId: string): Promise<HandoverSummary | undefined> {
   return single(await tx.query<{ value: HandoverSummary }>(`select luotsi.handover_json(h) as value from handover h
     where h.case_id::text || '~' || replace(h.task_id, '#', '.') = $1 and h.case_id = split_part($1, '~', 1)::uuid`, taskRowId));
+}
+
+/** Element, agreed terms and version of a handover: what says whether its accepter becomes the client's coordinator. Undefined for what is none, or not the scope's. */
+export async function handoverTerms(tx: Tx, taskRowId: string): Promise<(Pick<Handover, 'elementId' | 'terms'> & { readonly versionHash: string }) | undefined> {
+  const [row] = await tx.query<{ elementId: string; terms: Handover['terms'] | null; versionHash: string }>(
+    `select h.element_id as "elementId", h.terms, c.version_hash as "versionHash" from task t join handover h on h.case_id = t.case_id and h.task_id = t.task_id join care_case c on c.id = t.case_id
+     where t.id = $1`, taskRowId);
+  return row && { elementId: row.elementId, versionHash: row.versionHash, ...(row.terms && { terms: row.terms }) };
 }

@@ -5,7 +5,7 @@
 export { Refusal } from './types.ts';
 export type {
   Begun, BegunContact, CommandEnd, CommandRejection, CommandRow, Database, Decisions, Forms, FormSchema, LiveKind, LiveNotice, NewCaseCommand, NewContact, NewEscalationCommand,
-  NewSession, NewTaskCommand, Page, PublishedVersion, Recorded, RunnableVersion, Scope, Session, StaffMember, TaskForm, Tx, VersionPlace,
+  NewSession, NewTaskCommand, Page, Place, PublishedVersion, Recorded, RunnableVersion, Scope, Session, StaffMember, TaskForm, Tx, VersionPlace,
 } from './types.ts';
 
 export { openDatabase } from './database.ts';
@@ -21,7 +21,7 @@ export { deleteSession, extendSession, findSession, insertSession } from './sess
 export { payloadStore } from './payloads.ts';
 export type { PayloadStore } from './payloads.ts';
 
-export { claimTask, getTask, listTasks, openTasksOfCase, returnTask, saveDraft } from './tasks.ts';
+export { claimTask, getTask, listTasks, openTasksOfCase, returnTask, saveDraft, unitOfTask } from './tasks.ts';
 export { getCase, getContact, getHistory, listCases, listEscalations } from './cases.ts';
 export { getForecast } from './forecast.ts';
 export { listIncidents } from './incidents.ts';
@@ -37,8 +37,12 @@ export { getModelHistory, log as logVersion } from './version-log.ts';
 export { createModel, getVersionAt, listLibrary, newestOf } from './library.ts';
 export type { NewModel } from './library.ts';
 export { getRegionSettings, saveRegionSettings } from './region-settings.ts';
-export { listReceivers, listUnits, upsertStaff } from './people.ts';
-export { getHandover } from './handovers.ts';
+export {
+  activatePerson, answerAbsence, cancelAbsence, coordinatorGaps, deactivatePerson, findAddressees, isDeactivated, listCandidates, listMyAbsences, listPeople, listReceivers, listUnits, namingOf, planAbsence, updatePerson,
+  welcomeStaff,
+} from './people.ts';
+export type { RawCandidate } from './people.ts';
+export { getHandover, handoverTerms } from './handovers.ts';
 export { getClient, openClient, searchClients } from './clients.ts';
 export { listStuckCases, listTransitions } from './transitions.ts';
 export { acceptRegionHandover, isBeingAccepted, listRegionHandovers, releasingCommand, returnRegionHandover } from './region-handovers.ts';

@@ -12,7 +12,7 @@ export async function rebuild(db: Database, region: string): Promise<{ cases: nu
   return db.within({ region, system: true }, async (tx) => {
     const cases = await tx.query<{ id: string; hash: string }>('select id, version_hash as hash from care_case where region = $1 order by id for update', region);
     await keepHolders(tx);
-    for (const table of ['task', 'case_clock', 'clock_wait', 'incident', 'handover', 'handover_package', 'escalation', 'recorded_value']) await tx.query(`delete from ${table} where region = $1`, region);
+    for (const table of ['task', 'case_clock', 'clock_wait', 'incident', 'handover', 'handover_package', 'escalation', 'recorded_value', 'case_coordinator', 'naming']) await tx.query(`delete from ${table} where region = $1`, region);
     for (const one of cases) await rebuildCase(tx, one);
     await giveBackHolders(tx);
     return { cases: cases.length };

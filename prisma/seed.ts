@@ -39,8 +39,9 @@ async function seedPeople(tx: Tx): Promise<void> {
     await tx.query('insert into unit (id, region, names) values ($1, $2, $3::jsonb) on conflict (id) do nothing', unit.id, region, JSON.stringify(unit.names));
   }
   for (const user of demoUsers.filter((one) => one.region === region)) {
-    await tx.query('insert into staff (id, region, name, roles, units) values ($1, $2, $3, $4::text[], $5::text[]) on conflict (id) do nothing',
-      user.username, region, user.name, [...user.roles], [...user.units]);
+    await tx.query(
+      `insert into staff (id, region, name, roles, units, profession, employment, language, email) values ($1, $2, $3, $4::text[], $5::text[], $6, $7, $8, $9) on conflict (id) do nothing`,
+      user.username, region, user.name, [...user.roles], [...user.units], user.profession, user.employment, user.language, `${user.username}@luotsi.invalid`);
   }
 }
 

@@ -14,7 +14,7 @@ type Values = Task['values'];
 type TaskPage = z.infer<typeof taskPageSchema>;
 interface KeyedRow { readonly value: TaskSummary; readonly key: readonly string[] }
 type RawRecorded = Omit<Task['recorded'][number], 'label' | 'source'>;
-interface RawTask extends Pick<Task, 'client' | 'responsible' | 'coordinator' | 'path' | 'clocks' | 'draftSavedAt'> {
+interface RawTask extends Pick<Task, 'client' | 'responsible' | 'coordinator' | 'coordinators' | 'naming' | 'path' | 'clocks' | 'draftSavedAt'> {
   readonly summary: TaskSummary;
   readonly versionHash: string;
   readonly formKey: string | null;
@@ -47,6 +47,12 @@ export async function listTasks(tx: Tx, query: z.infer<typeof taskQuerySchema>):
   return { ...pageOf(rows, query.limit, (row) => row.value, (row) => row.key), counts: counts ?? { open: 0, late: 0, dueToday: 0, mine: 0 } };
 }
 
+/** The unit whose task it is; undefined for one that the scope does not see. */
+export async function unitOfTask(tx: Tx, taskRowId: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ unit: string }>('select unit from task where id = $1', taskRowId);
+  return row?.unit;
+}
+
 /** Open tasks of a case, first the one to open next. */
 export async function openTasksOfCase(tx: Tx, caseId: string): Promise<TaskSummary[]> {
   return single(await tx.query<{ value: TaskSummary[] }>('select luotsi.open_tasks($1::uuid) as value', caseId)) ?? [];
@@ -62,11 +68,11 @@ export async function getTask(tx: Tx, taskRowId: string): Promise<Task | undefin
   const label = (key: string): string => labels[key] ?? key;
   const recorded = raw.recorded.filter(({ value }) => value !== null)
     .map((entry) => ({ ...entry, label: label(entry.key), source: entry.elementId === null ? contactSource : elementNames(definition, entry.elementId) }));
-  const { client, responsible, coordinator, draftSavedAt, path, clocks } = raw;
+  const { client, responsible, coordinator, coordinators, naming, draftSavedAt, path, clocks } = raw;
   return {
     ...summary, ...elementTexts(definition, summary.elementId),
     because: { afterElement: raw.after === null ? null : elementNames(definition, raw.after), since: raw.since },
-    client, responsible, coordinator, form, values: raw.draft ?? prefill(form, raw.recorded), draftSavedAt, recorded, path, clocks,
+    client, responsible, coordinator, coordinators, naming, form, values: raw.draft ?? prefill(form, raw.recorded), draftSavedAt, recorded, path, clocks,
     handover: raw.handover && handoverView(raw.handover, { definition, summary, variables: Object.fromEntries(raw.recorded.map(({ key, value }) => [key, value])), draft: raw.draft, label }),
     callBack: raw.callBack,
   };

@@ -88,19 +88,23 @@ export interface NewContact {
 }
 export interface BegunContact extends Begun { readonly contact: Contact }
 
+/** The person whom a command brings work; the database says whether they can take it. `coordinates`: as a client's coordinator, within the model's `limit`. */
+export interface Place { readonly worker: string; readonly unit: string; readonly coordinates?: true; readonly limit?: number }
+
 export interface NewTaskCommand {
+  readonly place?: Place;
   readonly taskRowId: string;
   /** From If-Match. */
   readonly expectedVersion: number;
   readonly commandId: string;
   readonly bodyHash: string;
-  readonly command: Extract<TimelessCaseCommand, { type: 'completeTask' | 'acceptHandover' | 'returnHandover' | 'offerHandover' | 'recordCall' }>;
+  readonly command: Extract<TimelessCaseCommand, { type: 'completeTask' | 'acceptHandover' | 'returnHandover' | 'offerHandover' | 'recordCall' | 'nameCoordinator' | 'acceptCoordination' | 'declineCoordination' | 'keepCoordinator' | 'moveTask' }>;
 }
 export interface NewCaseCommand {
   readonly caseId: string;
   readonly commandId: string;
   readonly bodyHash: string;
-  readonly command: Extract<TimelessCaseCommand, { type: 'endCase' | 'startHandover' | 'withdrawHandover' | 'recordFirstService' | 'closeHandover' | 'moveOn' | 'requestCallBack'
+  readonly command: Extract<TimelessCaseCommand, { type: 'endCase' | 'endCoordination' | 'startHandover' | 'withdrawHandover' | 'recordFirstService' | 'closeHandover' | 'moveOn' | 'requestCallBack'
     | 'suspendCase' | 'resumeCase' | 'pauseClock' | 'resumeClock' | 'changeClockDue' | 'recordException' | 'retryIncident' }>;
 }
 export interface NewEscalationCommand { readonly escalationId: string; readonly commandId: string; readonly bodyHash: string; readonly by: Actor }

@@ -3,8 +3,9 @@
  * comes after: the first service event and the outcome for the sender.
  */
 import type { CommandResult, HandoverSummary } from '../../contracts/index.ts';
-import { beginTaskCommand, getCase, getHandover, isBeingAccepted } from '../../prisma/index.ts';
-import type { NewTaskCommand } from '../../prisma/index.ts';
+import { coordinatorRoles, createCaseEnvironment, handedRole } from '../../guidance/index.ts';
+import { beginTaskCommand, getCase, getHandover, handoverTerms, isBeingAccepted, runnableVersion } from '../../prisma/index.ts';
+import type { NewTaskCommand, Place } from '../../prisma/index.ts';
 import type { Actor } from '../../guidance/index.ts';
 import type { Caller } from '../http/caller.ts';
 import { scopeOf } from '../http/caller.ts';
@@ -22,15 +23,18 @@ interface Request { readonly caller: Caller; readonly params: { readonly taskId:
 type HandoverHandlers = Pick<Handlers, 'acceptHandover' | 'returnHandover' | 'offerHandover' | 'startHandover' | 'withdrawHandover' | 'recordFirstService' | 'closeHandover'>;
 
 export function createHandoverHandlers(services: Services): HandoverHandlers {
-  const answer = async ({ caller, params: { taskId: id }, version, key, fingerprint }: Request, command: (taskId: string, by: Actor) => NewTaskCommand['command']): Promise<Reply<CommandResult>> => {
-    const begun = await ownRegion(services, caller, 'task', id, async () => await beginTaskCommand(services.database, scopeOf(caller), {
-      taskRowId: id, expectedVersion: version, commandId: key, bodyHash: fingerprint, command: command(kernelTaskId(id), await actorForTask(services, caller, id)),
-    }));
+  const answer = async ({ caller, params: { taskId: id }, version, key, fingerprint }: Request, command: (taskId: string, by: Actor) => NewTaskCommand['command'], place?: (by: Actor) => Place): Promise<Reply<CommandResult>> => {
+    const begun = await ownRegion(services, caller, 'task', id, async () => {
+      const by = await actorForTask(services, caller, id);
+      return await beginTaskCommand(services.database, scopeOf(caller), {
+        taskRowId: id, expectedVersion: version, commandId: key, bodyHash: fingerprint, command: command(kernelTaskId(id), by), ...(place && { place: place(by) }),
+      });
+    });
     return await runCommand(services, caller, begun);
   };
   const handover = (caller: Caller, id: string): Promise<HandoverSummary> => found(services, caller, 'task', id, (tx) => getHandover(tx, id));
   return {
-    acceptHandover: (input) => answer(input, (taskId, by) => ({ type: 'acceptHandover', taskId, by })),
+    acceptHandover: async (input) => await answer(input, (taskId, by) => ({ type: 'acceptHandover', taskId, by }), await placeOf(services, input)),
     returnHandover: (input) => answer(input, (taskId, by) => ({ type: 'returnHandover', taskId, by, reason: input.body.reason })),
     offerHandover: (input) => answer(input, (taskId, by) => ({ type: 'offerHandover', taskId, by, variables: input.body.values, ...(input.body.additions && { additions: present(input.body.additions) }) })),
     startHandover: async (input) => {
@@ -62,4 +66,15 @@ export function createHandoverHandlers(services: Services): HandoverHandlers {
 /** Without the properties that were not sent. */
 function present<T extends object>(additions: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(additions).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** Who accepts a handover that names its accepter takes another client: within their limit, which the database keeps. */
+async function placeOf({ database }: Services, { caller, params: { taskId } }: Request): Promise<((by: Actor) => Place) | undefined> {
+  const handover = await database.within(scopeOf(caller), (tx) => handoverTerms(tx, taskId));
+  if (handover === undefined) return undefined;
+  const { definition } = await runnableVersion(database, caller.region, handover.versionHash);
+  const role = handedRole(createCaseEnvironment(definition), handover);
+  if (role === undefined) return undefined;
+  const limit = coordinatorRoles(definition.guidance).find((one) => one.role === role)?.limit;
+  return ({ worker, unit }) => ({ worker, unit, coordinates: true, ...(limit !== undefined && { limit }) });
 }

@@ -61,11 +61,14 @@ async function callback(options: SignInOptions, request: Request, response: Resp
     if (idToken) response.cookie(hintCookie, await seal({ idToken }, options.cookieKey, 24 * 3600), cookieOptions(https, '/auth'));
     response.redirect(302, transaction.returnTo);
   } catch (error) {
-    if (!isProblemError(error) || error.code !== 'SIGN_IN_FAILED' || !request.accepts(['json', 'html'])?.toString().includes('html')) throw error;
+    if (!isProblemError(error) || !shownAsPage.includes(error.code) || !request.accepts(['json', 'html'])?.toString().includes('html')) throw error;
     response.locals['problem'] = error.code;
     response.status(401).type('html').send(signInFailedPage(languageOf(request), error.code));
   }
 }
+
+/** What a person reads on a page instead of as a problem document. */
+const shownAsPage: readonly string[] = ['SIGN_IN_FAILED', 'PERSON_DEACTIVATED'];
 
 /** The sign-in that this browser began, by its state; it can be used once. */
 async function takeTransaction({ baseUrl, cookieKey }: SignInOptions, request: Request, response: Response): Promise<Transaction> {

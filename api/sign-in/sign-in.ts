@@ -3,8 +3,9 @@ import express from 'express';
 import type { Request, Router } from 'express';
 import { demoUsers } from '../../contracts/index.ts';
 import type { Database } from '../../prisma/index.ts';
-import { upsertStaff } from '../../prisma/index.ts';
+import { isDeactivated, welcomeStaff } from '../../prisma/index.ts';
 import type { Caller } from '../http/caller.ts';
+import { ProblemError } from '../http/problem.ts';
 import { refuseOtherSites } from '../http/security.ts';
 import { createBearer } from './bearer.ts';
 import { readCookie, sessionCookie } from './cookies.ts';
@@ -50,7 +51,10 @@ export async function createSignIn(settings: SignInSettings): Promise<SignIn> {
   const router = express.Router();
   router.use(createSignInRouter({
     baseUrl, cookieKey, relyingParty, sessions,
-    welcome: async ({ id, name, region, roles, units }) => await database.within({ region, user: id, system: true }, (tx) => upsertStaff(tx, { id, name, roles, units })),
+    welcome: async ({ id, name, region, roles, units }) => {
+      const active = await database.within({ region, user: id, system: true }, (tx) => welcomeStaff(tx, { id, name, roles, units }));
+      if (!active) throw new ProblemError('PERSON_DEACTIVATED');
+    },
   }));
   if (embedded) router.use(embedded.router);
 
@@ -59,7 +63,11 @@ export async function createSignIn(settings: SignInSettings): Promise<SignIn> {
     formTargets: settings.issuer ? [new URL(issuer.url).origin] : [],
     authenticate: async (request) => {
       const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
-      if (token !== undefined) return await bearer(token);
+      if (token !== undefined) {
+        const caller = await bearer(token);
+        if (await isDeactivated(database, caller.region, caller.id)) throw new ProblemError('PERSON_DEACTIVATED');
+        return caller;
+      }
       const { caller } = await sessions.require(readCookie(request, sessionCookie), { touch: request.path !== '/api/live' });
       refuseOtherSites(request, new URL(baseUrl).origin);
       return caller;

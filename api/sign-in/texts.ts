@@ -30,6 +30,8 @@ export const roleNames: Record<Role, Record<PageLanguage, string>> = {
   coordinator: { fi: 'Koordinaattori', sv: 'Koordinator', en: 'Coordinator' },
   supervisor: { fi: 'Esihenkilö', sv: 'Förman', en: 'Supervisor' },
   unitManager: { fi: 'Yksikön päällikkö', sv: 'Enhetschef', en: 'Unit manager' },
+  divisionDirector: { fi: 'vastuualuejohtaja', sv: 'divisionschef', en: 'division director' },
+  upperManagement: { fi: 'ylempi johto', sv: 'högre ledning', en: 'upper management' },
   developmentLead: { fi: 'Kehittäjä', sv: 'Utvecklare', en: 'Development lead' },
   manager: { fi: 'Johto', sv: 'Ledning', en: 'Manager' },
 };

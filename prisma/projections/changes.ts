@@ -1,11 +1,12 @@
 /** What a run of events changes in the read models: new rows and partial updates, as `luotsi.apply_changes` takes them. */
-import type { Actor, CaseDefinition, Handover, HandoverPackage, HandoverTerms, LimitUnit, PackageAdditions, Responsible, Standing, Texts, Tier } from '../../guidance/index.ts';
+import type { Actor, Addressee, CaseDefinition, Handover, HandoverPackage, HandoverTerms, LimitUnit, PackageAdditions, Responsible, Standing, Texts, Tier } from '../../guidance/index.ts';
 
 export interface CaseChange {
   status?: 'open' | 'ended';
   tier?: Tier;
   responsible?: Responsible;
-  coordinator?: Actor;
+  /** Null = the first role stands empty now. */
+  coordinator?: Actor | null;
   openedAt?: string;
   endedAt?: string;
   outcome?: string;
@@ -23,7 +24,7 @@ export interface CaseChange {
 export interface TaskRow {
   taskId: string;
   elementId: string;
-  kind: 'task' | 'handover' | 'returnedHandover' | 'handoverDraft' | 'callBack';
+  kind: 'task' | 'handover' | 'returnedHandover' | 'handoverDraft' | 'callBack' | 'naming' | 'nomination';
   names: Texts;
   formKey?: string;
   tier?: Tier;
@@ -37,8 +38,8 @@ export interface TaskRow {
   doneWorker?: string;
   doneUnit?: string;
 }
-/** `release` takes the task from whoever holds it; `setWorker` puts `forWorker`, also when it is absent. */
-export type TaskChange = Partial<TaskRow> & { release?: true; setWorker?: true };
+/** `release` takes the task from whoever holds it; `setWorker` puts `forWorker`, also when it is absent; `assign` makes it theirs as if they had claimed it. */
+export type TaskChange = Partial<TaskRow> & { release?: true; setWorker?: true; assign?: true };
 
 export interface ClockRow {
   clock: string;
@@ -134,11 +135,47 @@ export interface EscalationRow {
   role: string;
   unit: string;
   worker?: string;
+  addressees?: readonly Addressee[];
   raisedAt: string;
   acknowledgedAt?: string;
   acknowledgedWorker?: string;
   acknowledgedUnit?: string;
 }
+
+/** In order: a role gets its holder, whoever had it before; without `worker` it stands empty. */
+export interface CoordinatorChange {
+  readonly role: string;
+  readonly at: string;
+  readonly sequence: number;
+  readonly names?: Texts;
+  readonly required?: boolean;
+  readonly worker?: string;
+  readonly unit?: string;
+  readonly profession?: string;
+  readonly employment?: string;
+  readonly because?: string;
+}
+
+export interface NamingRow {
+  taskId: string;
+  role: string;
+  names: Texts;
+  clientLimit?: number;
+  status: 'needed' | 'offered' | 'queued' | 'named' | 'closed';
+  unit: string;
+  namedBy: string;
+  because: string;
+  since: string;
+  replaces?: string;
+  nominee?: string;
+  nomineeUnit?: string;
+  justification?: string;
+  queuedAt?: string;
+  reason?: string;
+  endedAt?: string;
+}
+/** `setNominee` puts nominee, justification and place in the queue, also where they are absent. */
+export type NamingChange = Partial<NamingRow> & { setNominee?: true };
 
 export interface ValueRow {
   key: string;
@@ -166,6 +203,8 @@ export interface Draft {
   readonly incidents: Rows<IncidentRow>;
   readonly waits: WaitRow[];
   readonly waitEnds: WaitEnd[];
+  readonly coordinators: CoordinatorChange[];
+  readonly namings: Rows<NamingRow | NamingChange>;
   readonly values: Map<string, ValueRow>;
   /** Who opened the case: they recorded what it starts with. */
   openedBy?: Actor;
@@ -176,7 +215,7 @@ export interface Draft {
 const noRows = <Row>(): Rows<Row> => ({ made: new Map<string, Row>(), changed: new Map<string, Partial<Row>>() });
 
 export function emptyDraft(definition: CaseDefinition): Draft {
-  return { definition, case: { lastSequence: 0 }, tasks: noRows(), clocks: noRows(), handovers: noRows(), packages: new Map(), escalations: noRows(), incidents: noRows(), waits: [], waitEnds: [], values: new Map() };
+  return { definition, case: { lastSequence: 0 }, tasks: noRows(), clocks: noRows(), handovers: noRows(), packages: new Map(), escalations: noRows(), incidents: noRows(), waits: [], waitEnds: [], coordinators: [], namings: noRows(), values: new Map() };
 }
 
 /** Changes a row, whether it was made in this run or before. */

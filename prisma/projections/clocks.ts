@@ -33,9 +33,9 @@ export const clockProjections: Projections<ClockMade | 'escalationRaised' | 'esc
   exceptionRecorded: (event, draft) => change(draft.clocks, event.clock, {
     ...movedClock(event), lawfulDue: event.lawfulDue, lawfulDueDate: addDays(localDate(event.lawfulDue), -1), exceptionAt: event.at, exceptionGround: event.ground,
   }),
-  escalationRaised: ({ escalationId, clock, stepId, finding, kind, role, unit, worker, at }, draft) => {
+  escalationRaised: ({ escalationId, clock, stepId, finding, kind, role, unit, worker, to, at }, draft) => {
     draft.escalations.made.set(escalationId, {
-      id: escalationId, ...(clock !== undefined && { clock }), stepId, ...(finding !== undefined && { finding }), kind, role, unit, raisedAt: at, ...(worker !== undefined && { worker }),
+      id: escalationId, ...(clock !== undefined && { clock }), stepId, ...(finding !== undefined && { finding }), kind, role, unit, raisedAt: at, ...(worker !== undefined && { worker }), ...(to && { addressees: to }),
     });
     addUnit(draft, unit);
   },

@@ -5,7 +5,7 @@
 import type { CaseDefinition, CaseEvent } from '../../guidance/index.ts';
 import { caseProjections } from './case.ts';
 import { handoverProjections } from './handovers.ts';
-import type { CaseChange, ClockRow, Draft, EscalationRow, HandoverRow, IncidentRow, PackageRow, Rows, TaskChange, TaskRow, ValueRow, WaitEnd, WaitRow } from './changes.ts';
+import type { CaseChange, ClockRow, CoordinatorChange, Draft, EscalationRow, HandoverRow, IncidentRow, NamingChange, NamingRow, PackageRow, Rows, TaskChange, TaskRow, ValueRow, WaitEnd, WaitRow } from './changes.ts';
 import { emptyDraft } from './changes.ts';
 import { clockProjections } from './clocks.ts';
 import { clockWaitProjections } from './clock-waits.ts';
@@ -35,6 +35,9 @@ export interface Changes {
   readonly incidentSets?: readonly Partial<IncidentRow>[];
   readonly waits?: readonly WaitRow[];
   readonly waitEnds?: readonly WaitEnd[];
+  readonly coordinators?: readonly CoordinatorChange[];
+  readonly namings?: readonly (NamingRow | NamingChange)[];
+  readonly namingSets?: readonly NamingChange[];
   readonly values?: readonly ValueRow[];
 }
 
@@ -52,6 +55,7 @@ export function project(events: readonly CaseEvent[], definition: CaseDefinition
     ...(draft.packages.size > 0 && { packages: [...draft.packages.values()] }),
     ...rowsOf('incidents', 'incidentSets', 'id', draft.incidents),
     ...(draft.waits.length > 0 && { waits: draft.waits }), ...(draft.waitEnds.length > 0 && { waitEnds: draft.waitEnds }),
+    ...(draft.coordinators.length > 0 && { coordinators: draft.coordinators }), ...rowsOf('namings', 'namingSets', 'taskId', draft.namings),
     ...(draft.values.size > 0 && { values: [...draft.values.values()] }),
   };
 }

@@ -24,7 +24,7 @@ export const taskProjections: Projections<'taskAssigned' | 'taskReassigned' | 't
   taskReassigned: ({ taskId, unit, role, worker }, draft) => {
     const { forWorker: _before, ...made } = draft.tasks.made.get(taskId) ?? {};
     if (draft.tasks.made.has(taskId)) draft.tasks.made.set(taskId, made);
-    change(draft.tasks, taskId, { unit, role, status: 'waiting', release: true, setWorker: true, ...(worker !== undefined && { forWorker: worker }) });
+    change(draft.tasks, taskId, { unit, role, status: 'waiting', setWorker: true, ...(worker === undefined ? { release: true as const } : { forWorker: worker, assign: true as const }) });
     addUnit(draft, unit);
   },
   callBackRequested: ({ taskId, elementId, unit, role, worker, at, sequence }, draft) => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { escalationPageSchema } from '../../contracts/index.ts';
 import {
-  beginEscalationCommand, deleteSession, extendSession, findSession, getCase, getHistory, insertSession, listEscalations, listUnits, payloadStore, upsertStaff,
+  beginEscalationCommand, deleteSession, extendSession, findSession, getCase, getHistory, insertSession, listEscalations, listUnits, payloadStore, welcomeStaff,
 } from '../../prisma/index.ts';
 import { as, openCase, openHouse, step } from './support/house.ts';
 import type { House } from './support/house.ts';
@@ -35,7 +35,7 @@ test('payloads are kept per region under their hash', async () => {
 });
 
 test('sign-in tells the newest name of a person; units are the region\'s own', async () => {
-  await house.db.within(as('aino.neuvoja'), (tx) => upsertStaff(tx, { id: 'aino.neuvoja', name: 'Aino Uusinimi', roles: ['adviser'], units: ['14-neuvonta'] }));
+  await house.db.within(as('aino.neuvoja'), (tx) => welcomeStaff(tx, { id: 'aino.neuvoja', name: 'Aino Uusinimi', roles: ['adviser'], units: ['14-neuvonta'] }));
   const driven = await openCase(house);
   const history = await house.db.within(as('aino.neuvoja'), (tx) => getHistory(tx, driven.caseId));
   expect(history?.events[0]?.by).toMatchObject({ worker: 'aino.neuvoja', name: 'Aino Uusinimi' });

@@ -8,8 +8,23 @@ create table unit (
 );
 create table staff (
   id text primary key, region char(2) not null, name text not null, roles text[] not null, units text[] not null,
+  -- the region's own record of the person; sign-in tells name, roles and units
+  email text, language text not null default 'fi' check (language in ('fi', 'sv', 'en')), profession text not null default 'other',
+  employment text check (employment in ('office', 'contract')),
+  -- clients to coordinate at most, when it is not what the model says; who answers when this supervisor is away
+  client_limit integer check (client_limit >= 0), deputy text,
+  deactivated_at timestamptz(3), version integer not null default 1,
   seen_at timestamptz(3) not null default now()
 );
+create index staff_region on staff (region, name);
+-- Days in Finland, the last one included. Agreed = the person is away; who coordinates clients is away only once the substitute has accepted.
+create table absence (
+  id uuid primary key default gen_random_uuid(), region char(2) not null, worker text not null, from_date date not null, to_date date not null,
+  substitute text, substitute_accepted boolean not null default false,
+  status text not null check (status in ('agreed', 'proposed', 'declined', 'cancelled')),
+  created_by text not null, created_at timestamptz(3) not null default now(), answered_at timestamptz(3), check (to_date >= from_date)
+);
+create index absence_of on absence (region, worker, from_date);
 create table client (
   id uuid primary key, region char(2) not null, name text not null, birth_date date, phone text,
   created_at timestamptz(3) not null default now()
@@ -101,7 +116,7 @@ create table process_event_values (
 
 create table task (
   id text primary key, region char(2) not null, case_id uuid not null, task_id text not null, element_id text not null,
-  kind text not null check (kind in ('task', 'handover', 'returnedHandover', 'handoverDraft', 'callBack')), names jsonb not null, form_key text, tier smallint,
+  kind text not null check (kind in ('task', 'handover', 'returnedHandover', 'handoverDraft', 'callBack', 'naming', 'nomination')), names jsonb not null, form_key text, tier smallint,
   unit text not null, role text not null, for_worker text,
   status text not null check (status in ('waiting', 'claimed', 'sending', 'completed', 'cancelled')),
   open boolean not null generated always as (status in ('waiting', 'claimed', 'sending')) stored,
@@ -158,12 +173,34 @@ create table handover_package (
   case_id uuid not null, task_id text not null, region char(2) not null, contents jsonb, additions jsonb, outcome_note text, primary key (case_id, task_id)
 );
 create index handover_register on handover (region, offered_at desc, case_id, task_id) where offered_at is not null;
+-- Who has or had a coordinator role. Until null = now; a role changes hands in one event, so that one row ends where the next begins.
+create table case_coordinator (
+  case_id uuid not null, role text not null, since timestamptz(3) not null, sequence integer not null, region char(2) not null, names jsonb not null, required boolean not null,
+  worker text not null, unit text not null, profession text, employment text, until timestamptz(3), ended_because text, primary key (case_id, role, sequence)
+);
+create index case_coordinator_now on case_coordinator (region, worker) where until is null;
+-- A coordinator role that wants its (next) holder. Its task has the same task id.
+create table naming (
+  case_id uuid not null, task_id text not null, region char(2) not null, role text not null, names jsonb not null, client_limit integer,
+  status text not null check (status in ('needed', 'offered', 'queued', 'named', 'closed')), unit text not null, named_by text not null, because text not null,
+  since timestamptz(3) not null, replaces text, nominee text, nominee_unit text, justification text, queued_at timestamptz(3), reason text, ended_at timestamptz(3),
+  primary key (case_id, task_id)
+);
+create index naming_nominee on naming (region, nominee) where status in ('offered', 'queued');
 create table escalation (
   case_id uuid not null, id text not null, region char(2) not null, clock text, step_id text not null, finding text,
-  kind text not null, role text not null, unit text not null, worker text, raised_at timestamptz(3) not null,
+  kind text not null, role text not null, unit text not null, worker text,
+  -- whom it reached: [{worker, because, insteadOf}]; null = whoever has the role in the unit
+  addressees jsonb, raised_at timestamptz(3) not null,
   acknowledged_at timestamptz(3), acknowledged_worker text, acknowledged_unit text, primary key (case_id, id)
 );
 create index escalation_open on escalation (region, raised_at desc, case_id, id) where acknowledged_at is null;
+-- One mail per escalation and person: the row is the promise, `sent_at` its keeping. Nothing of the client is in it.
+create table mail (
+  case_id uuid not null, escalation_id text not null, worker text not null, region char(2) not null, address text not null, language text not null,
+  status text not null default 'pending' check (status in ('pending', 'sent', 'failed')), attempts integer not null default 0, locked_until timestamptz(3),
+  created_at timestamptz(3) not null default now(), sent_at timestamptz(3), answer text, primary key (case_id, escalation_id, worker)
+);
 create table recorded_value (
   case_id uuid not null, key text not null, region char(2) not null, value jsonb not null, by_worker text, by_unit text,
   at timestamptz(3) not null, element_id text, primary key (case_id, key)
@@ -173,7 +210,9 @@ create table command (
   id uuid primary key, region char(2) not null, kind text not null,
   status text not null default 'pending' check (status in ('pending', 'done', 'rejected')),
   case_id uuid not null, task_id text, version_hash text not null, worker text not null,
-  body_hash text not null, payload jsonb not null, rejection jsonb, attempts integer not null default 0,
+  body_hash text not null, payload jsonb not null, rejection jsonb,
+  -- the person whose place as a coordinator the command takes, while it is under way
+  takes_place_of text, attempts integer not null default 0,
   created_at timestamptz(3) not null default now(), attempted_at timestamptz(3), finished_at timestamptz(3)
 );
 create index command_pending on command (region, created_at) where status = 'pending';

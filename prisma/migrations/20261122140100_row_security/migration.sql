@@ -28,7 +28,7 @@ create function luotsi.related(units text[]) returns boolean language sql stable
 
 -- By region alone.
 do $$ declare name text; begin
-  foreach name in array array['unit', 'staff', 'case_counter', 'model', 'model_version', 'care_case', 'process_event', 'task', 'case_clock', 'clock_wait', 'incident', 'time_data', 'handover', 'escalation', 'session', 'stored_payload'] loop
+  foreach name in array array['unit', 'staff', 'case_counter', 'model', 'model_version', 'care_case', 'process_event', 'task', 'case_clock', 'clock_wait', 'incident', 'time_data', 'handover', 'escalation', 'session', 'stored_payload', 'absence', 'case_coordinator', 'mail'] loop
     execute format('alter table %I enable row level security, force row level security', name);
     execute format('create policy region on %I using (region = current_setting(''luotsi.region'', true)::bpchar)', name);
   end loop;
@@ -43,7 +43,7 @@ create policy library on model for select using (current_setting('luotsi.library
   and exists (select from model_version v where v.region = model.region and v.model_id = model.id and v.status in ('published', 'retired')));
 -- By region and relation.
 do $$ declare name text; begin
-  foreach name in array array['process_event_values', 'handover_package', 'recorded_value', 'task_draft'] loop
+  foreach name in array array['process_event_values', 'handover_package', 'recorded_value', 'task_draft', 'naming'] loop
     execute format('alter table %I enable row level security, force row level security', name);
     execute format('create policy region on %I using (region = current_setting(''luotsi.region'', true)::bpchar and (luotsi.is_system()
       or exists (select from care_case c where c.id = case_id and luotsi.related(c.units))))
@@ -72,6 +72,6 @@ do $$ begin
   if to_regclass('public._prisma_migrations') is not null then revoke all on public._prisma_migrations from luotsi_app; end if;
 end $$;
 grant insert on process_event, process_event_values, time_data to luotsi_app;
-grant insert, update on staff, client, contact, case_counter, model_version, care_case, task, case_clock, clock_wait, incident, handover, handover_package, escalation, recorded_value, command, session, stored_payload to luotsi_app;
+grant insert, update on absence, case_coordinator, naming, mail, staff, client, contact, case_counter, model_version, care_case, task, case_clock, clock_wait, incident, handover, handover_package, escalation, recorded_value, command, session, stored_payload to luotsi_app;
 grant insert, update, delete on task_draft to luotsi_app;
 grant delete on session, stored_payload to luotsi_app;

@@ -113,8 +113,14 @@ begin
     when p_kind in ('acceptHandover', 'returnHandover') and t.kind <> 'handover' then 'HANDOVER_NOT_OPEN'
     when p_kind = 'recordCall' and t.kind <> 'callBack' then 'CALL_BACK_NOT_OPEN'
     when p_kind = 'offerHandover' and t.kind not in ('returnedHandover', 'handoverDraft') then 'HANDOVER_NOT_RETURNED'
+    when p_kind in ('acceptCoordination', 'declineCoordination') and t.kind <> 'nomination' then 'NAMING_NOT_OPEN'
+    when p_kind in ('nameCoordinator', 'keepCoordinator') and t.kind not in ('naming', 'nomination') then 'NAMING_NOT_OPEN'
+    when p_kind in ('nameCoordinator', 'keepCoordinator') and not luotsi.may_name(t) then 'NAMING_WRONG_UNIT'
+    when t.kind = 'nomination' and p_kind not in ('nameCoordinator', 'keepCoordinator') and t.for_worker is distinct from v_worker then 'NAMING_NOT_YOURS'
+    when p_kind = 'completeTask' and t.kind in ('naming', 'nomination') then 'TASK_NOT_WAITING'
+    when p_kind = 'moveTask' and t.kind <> 'task' then 'COMMAND_CONFLICT'
     when t.unit <> all (luotsi.my_units()) and t.for_worker is distinct from v_worker then case when t.kind = 'handover' then 'HANDOVER_WRONG_UNIT' else 'NOT_FOUND' end
-    when t.assignee_worker <> v_worker then 'TASK_CLAIMED'
+    when t.assignee_worker <> v_worker and p_kind <> 'moveTask' then 'TASK_CLAIMED'
     when p_kind in ('completeTask', 'keep') and t.assignee_worker is null then 'TASK_NOT_CLAIMED'
     when t.status = 'sending' then 'COMMAND_CONFLICT'
     when t.version <> p_version then 'VERSION_STALE' end;
@@ -122,12 +128,13 @@ begin
     'by', case when t.assignee_worker is null then null else jsonb_build_object('worker', t.assignee_worker, 'unit', t.assignee_unit, 'name', t.assignee_name) end)) end;
 end $$;
 
--- p: commandId, bodyHash, kind, command and one of taskRowId + expectedVersion, caseId, escalationId (+ by)
+-- p: commandId, bodyHash, kind, command and one of taskRowId + expectedVersion, caseId, escalationId (+ by); where the command of a task brings somebody
+-- work, place {worker, unit, coordinates, limit} says whom (luotsi.with_person)
 -- A key that came before is looked for only when something refuses: the insert below finds it as well, and most keys are new.
 -- The task and its case are read in one statement, the command is answered from what is at hand: this runs in every completion.
 create function luotsi.begin_command(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
 declare
-  v_id uuid := (p ->> 'commandId')::uuid; v_hash text := p ->> 'bodyHash'; v_at timestamptz(3) := now(); v_refusal jsonb; v record;
+  v_id uuid := (p ->> 'commandId')::uuid; v_hash text := p ->> 'bodyHash'; v_at timestamptz(3) := now(); v_refusal jsonb; v record; v_person jsonb;
 begin
   perform luotsi.enter(scope);
   if p ? 'taskRowId' then
@@ -146,9 +153,13 @@ begin
   if v_refusal is null and v.status <> 'open' then
     v_refusal := jsonb_build_object('refused', case v.status when 'ended' then 'CASE_ENDED' else 'CASE_STARTING' end);
   end if;
+  if v_refusal is null and p ? 'place' then
+    v_person := luotsi.with_person(v.case_id, v.task, p);
+    if v_person ? 'refused' then v_refusal := v_person; else p := p || v_person; end if;
+  end if;
   if v_refusal is not null then return coalesce(luotsi.repeated_command(v_id, v_hash), v_refusal); end if;
-  insert into command (id, region, kind, case_id, task_id, version_hash, worker, body_hash, payload, created_at)
-    values (v_id, v.region, p ->> 'kind', v.case_id, v.task_id, v.version_hash, scope ->> 'user', v_hash, p -> 'command', v_at) on conflict (id) do nothing;
+  insert into command (id, region, kind, case_id, task_id, version_hash, worker, body_hash, payload, takes_place_of, created_at)
+    values (v_id, v.region, p ->> 'kind', v.case_id, v.task_id, v.version_hash, scope ->> 'user', v_hash, p -> 'command', p ->> 'takesPlaceOf', v_at) on conflict (id) do nothing;
   if not found then return coalesce(luotsi.repeated_command(v_id, v_hash), jsonb_build_object('refused', 'IDEMPOTENCY_KEY_REUSED')); end if;
   if v.task_id is not null then
     update task set status = 'sending', version = version + 1, command_id = v_id where id = v.task_id;
@@ -191,7 +202,8 @@ create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case langua
     status = coalesce(c ->> 'status', status), tier = coalesce((c ->> 'tier')::smallint, tier),
     responsible_unit = case when c ? 'responsible' then c #>> '{responsible,unit}' else responsible_unit end,
     responsible_worker = case when c ? 'responsible' then c #>> '{responsible,worker}' else responsible_worker end,
-    coordinator_worker = coalesce(c #>> '{coordinator,worker}', coordinator_worker), coordinator_unit = coalesce(c #>> '{coordinator,unit}', coordinator_unit),
+    coordinator_worker = case when c ? 'coordinator' then c #>> '{coordinator,worker}' else coordinator_worker end,
+    coordinator_unit = case when c ? 'coordinator' then c #>> '{coordinator,unit}' else coordinator_unit end,
     opened_at = coalesce((c ->> 'openedAt')::timestamptz, opened_at), ended_at = coalesce((c ->> 'endedAt')::timestamptz, ended_at), outcome = coalesce(c ->> 'outcome', outcome),
     suspended_at = case when c ? 'suspended' then (c #>> '{suspended,at}')::timestamptz else suspended_at end,
     suspended_reason = case when c ? 'suspended' then c #>> '{suspended,reason}' else suspended_reason end,
@@ -232,17 +244,18 @@ begin
   end if;
   if c ? 'taskSets' then
     for s in select *, p_case || '~' || replace(r."taskId", '#', '.') as id, coalesce(r.status in ('completed', 'cancelled'), false) as closes
-      from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, unit text, role text, "setWorker" boolean, "forWorker" text, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text, release boolean) loop
-      update task t set status = case when s.status is null then t.status when s.status = 'claimed' and t.assignee_worker is null then 'waiting' else s.status end,
-        kind = coalesce(s.kind, t.kind), unit = coalesce(s.unit, t.unit), role = coalesce(s.role, t.role),
+      from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, names jsonb, unit text, role text, "setWorker" boolean, assign boolean, "forWorker" text, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text, release boolean) loop
+      update task t set status = case when s.assign then 'claimed' when s.status is null then t.status when s.status = 'claimed' and t.assignee_worker is null then 'waiting' else s.status end,
+        kind = coalesce(s.kind, t.kind), names = coalesce(s.names, t.names), unit = coalesce(s.unit, t.unit), role = coalesce(s.role, t.role),
         for_worker = case when s."setWorker" then s."forWorker" else t.for_worker end, completed_at = coalesce(s."completedAt", t.completed_at),
         done_worker = coalesce(s."doneWorker", t.done_worker), done_unit = coalesce(s."doneUnit", t.done_unit), version = t.version + 1,
         command_id = case when s.status is null then t.command_id end,
         -- a closed task stands in no queue
         statutory_due = case when s.closes then 'infinity' else t.statutory_due end, target_due = case when s.closes then 'infinity' else t.target_due end,
         breached = t.breached and not s.closes,
-        assignee_worker = case when s.release then null else t.assignee_worker end, assignee_unit = case when s.release then null else t.assignee_unit end,
-        assignee_name = case when s.release then null else t.assignee_name end
+        assignee_worker = case when s.release then null when s.assign then s."forWorker" else t.assignee_worker end,
+        assignee_unit = case when s.release then null when s.assign then s.unit else t.assignee_unit end,
+        assignee_name = case when s.release then null when s.assign then (select name from staff where id = s."forWorker") else t.assignee_name end
         where t.id = s.id;
       -- given to a person, it is theirs like one that was theirs from the start
       if s."setWorker" and s."forWorker" is not null and s.status = 'waiting' then
@@ -357,10 +370,11 @@ begin
   if c ?| array['clocks', 'clockSets', 'waits', 'waitEnds'] then perform luotsi.apply_clocks(p_region, p_case, c); end if;
   if c ?| array['tasks', 'taskSets'] then perform luotsi.apply_tasks(p_region, p_case, c); end if;
   if c ?| array['handovers', 'handoverSets', 'packages'] then perform luotsi.apply_handovers(p_region, p_case, c); end if;
+  if c ?| array['coordinators', 'namings', 'namingSets'] or c #> '{case,endedAt}' is not null then perform luotsi.apply_coordinators(p_region, p_case, c); end if;
   if c ? 'escalations' then
-    insert into escalation (case_id, id, region, clock, step_id, finding, kind, role, unit, worker, raised_at, acknowledged_at, acknowledged_worker, acknowledged_unit)
-      select p_case, r.id, p_region, r.clock, r."stepId", r.finding, r.kind, r.role, r.unit, r.worker, r."raisedAt", r."acknowledgedAt", r."acknowledgedWorker", r."acknowledgedUnit"
-      from jsonb_to_recordset(c -> 'escalations') r(id text, clock text, "stepId" text, finding text, kind text, role text, unit text, worker text, "raisedAt" timestamptz,
+    insert into escalation (case_id, id, region, clock, step_id, finding, kind, role, unit, worker, addressees, raised_at, acknowledged_at, acknowledged_worker, acknowledged_unit)
+      select p_case, r.id, p_region, r.clock, r."stepId", r.finding, r.kind, r.role, r.unit, r.worker, r.addressees, r."raisedAt", r."acknowledgedAt", r."acknowledgedWorker", r."acknowledgedUnit"
+      from jsonb_to_recordset(c -> 'escalations') r(id text, clock text, "stepId" text, finding text, kind text, role text, unit text, worker text, addressees jsonb, "raisedAt" timestamptz,
         "acknowledgedAt" timestamptz, "acknowledgedWorker" text, "acknowledgedUnit" text)
       on conflict (case_id, id) do nothing;
   end if;
@@ -397,15 +411,18 @@ begin
       people as (insert into process_event_values (case_id, sequence, region, data)
         select p_case, (e ->> 'sequence')::integer, p_region, case when e ? 'variables' then jsonb_build_object('variables', e -> 'variables') else '{}' end
           || case when e ? 'contents' then jsonb_build_object('contents', e -> 'contents') else '{}' end
-        from e where e ?| array['variables', 'contents'])
+          || case when e ? 'justification' then jsonb_build_object('justification', e -> 'justification') else '{}' end
+        from e where e ?| array['variables', 'contents', 'justification'])
     insert into process_event (case_id, sequence, region, type, element_id, at, version_hash, actor, data)
       select p_case, (e ->> 'sequence')::integer, p_region, e ->> 'type', e ->> 'elementId', (e ->> 'at')::timestamptz, p_version, e -> 'by',
-        e - array['sequence', 'type', 'elementId', 'at', 'by', 'variables', 'contents']
+        e - array['sequence', 'type', 'elementId', 'at', 'by', 'variables', 'contents', 'justification']
       from e;
     v_case := luotsi.apply_changes(p_region, p_case, p_changes);
     perform luotsi.notify_case(v_case, 'task');
   end if;
   if p_end is not null then perform luotsi.end_command((p_end ->> 'id')::uuid, p_end -> 'rejection'); end if;
+  -- after the command's end: the place that it kept is free now, or taken by what it did
+  if p_changes ?| array['coordinators', 'namings', 'namingSets'] or p_changes #> '{case,endedAt}' is not null then perform luotsi.offer_places(p_region); end if;
   return jsonb_build_object('lastSequence', v_case.last_sequence, 'openTasks', luotsi.open_tasks(p_case));
 end $$;
 

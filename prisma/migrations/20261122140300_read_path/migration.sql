@@ -38,6 +38,24 @@ create function luotsi.call_back_json(p_case uuid, p_task text) returns jsonb la
   from process_event e left join process_event_values v on v.case_id = e.case_id and v.sequence = e.sequence
   where e.case_id = p_case and e.type in ('callBackRequested', 'callRecorded') and e.data ->> 'taskId' = p_task $$;
 
+-- Who has which role now, since when, and who is asked to follow.
+create function luotsi.coordinators_json(p_case uuid) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'names', coalesce(k.names, n.names), 'holder', luotsi.actor_json(k.worker, k.unit), 'since', luotsi.iso(k.since),
+      'naming', case when n.task_id is null then null else jsonb_build_object('taskId', p_case || '~' || replace(n.task_id, '#', '.'), 'status', n.status, 'because', n.because,
+        'since', luotsi.iso(n.since), 'nominee', luotsi.actor_json(n.nominee, n.nominee_unit)) end) order by coalesce(k.sequence, 0), r.role), '[]')
+  from (select role from case_coordinator where case_id = p_case and until is null union select role from naming where case_id = p_case and status in ('needed', 'offered', 'queued')) r
+  left join case_coordinator k on k.case_id = p_case and k.role = r.role and k.until is null
+  left join naming n on n.case_id = p_case and n.role = r.role and n.status in ('needed', 'offered', 'queued') $$;
+create function luotsi.naming_json(p_case uuid, p_task text) returns jsonb language sql stable as $$
+  select jsonb_build_object('role', n.role, 'names', n.names, 'status', n.status, 'because', n.because, 'since', luotsi.iso(n.since), 'replaces', luotsi.actor_json(n.replaces, n.unit),
+    'nominee', luotsi.actor_json(n.nominee, n.nominee_unit), 'justification', n.justification, 'queuedAt', luotsi.iso(n.queued_at),
+    -- how many clients wait for the same person before this one
+    'ahead', case when n.status = 'queued' then (select count(*) from naming o where o.region = n.region and o.status = 'queued' and o.nominee = n.nominee and (o.queued_at, o.case_id) < (n.queued_at, n.case_id)) end,
+    'declined', n.reason) from naming n where n.case_id = p_case and n.task_id = p_task $$;
+create function luotsi.addressees_json(p_addressees jsonb) returns jsonb language sql stable as $$
+  select case when p_addressees is null then null else (select coalesce(jsonb_agg(a || jsonb_build_object('name', (select name from staff where id = a ->> 'worker'),
+    'insteadOfName', (select name from staff where id = a ->> 'insteadOf'))), '[]') from jsonb_array_elements(p_addressees) a) end $$;
+
 -- Its clock: the running one with the least legal time left, else the target with the least ('statutory' < 'target').
 -- Every completion answers with it. Names and clock are looked up here and not by functions of their own, which would each start a plan.
 create function luotsi.task_summary(t task) returns jsonb language sql stable as $$
@@ -94,7 +112,7 @@ create function luotsi.task_json(p_id text) returns jsonb language sql stable as
     'since', luotsi.iso(t.created_at),
     'client', jsonb_build_object('id', p.id, 'name', p.name, 'birthDate', p.birth_date, 'phone', p.phone, 'serviceLanguage', o.service_language, 'interpreterNeeded', o.interpreter_needed),
     'responsible', coalesce(luotsi.responsible_json(c.responsible_unit, c.responsible_worker), luotsi.responsible_json(t.unit, null)),
-    'coordinator', luotsi.actor_json(c.coordinator_worker, c.coordinator_unit),
+    'coordinator', luotsi.actor_json(c.coordinator_worker, c.coordinator_unit), 'coordinators', luotsi.coordinators_json(c.id), 'naming', luotsi.naming_json(t.case_id, t.task_id),
     -- what is on its way to the engine, to who sent it, else what was typed so far
     'draft', coalesce((select m.payload -> 'variables' from command m where m.id = t.command_id), d.data), 'draftSavedAt', luotsi.iso(d.saved_at),
     'recorded', (select coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'value', v.value, 'by', luotsi.actor_json(v.by_worker, v.by_unit), 'at', luotsi.iso(v.at), 'elementId', v.element_id)
@@ -115,7 +133,7 @@ create function luotsi.case_summary(c care_case) returns jsonb language sql stab
 
 create function luotsi.escalation_json(e escalation) returns jsonb language sql stable as $$
   select jsonb_build_object('id', e.case_id || '~' || e.id, 'caseId', e.case_id, 'caseNumber', c.number, 'clock', case when k.clock is null then null else luotsi.clock_json(k) end, 'stepId', e.step_id, 'finding', e.finding, 'kind', e.kind,
-    'role', e.role, 'unit', e.unit, 'unitNames', luotsi.unit_names(e.unit), 'raisedAt', luotsi.iso(e.raised_at), 'acknowledgedAt', luotsi.iso(e.acknowledged_at),
+    'role', e.role, 'unit', e.unit, 'unitNames', luotsi.unit_names(e.unit), 'addressees', luotsi.addressees_json(e.addressees), 'raisedAt', luotsi.iso(e.raised_at), 'acknowledgedAt', luotsi.iso(e.acknowledged_at),
     'acknowledgedBy', luotsi.actor_json(e.acknowledged_worker, e.acknowledged_unit))
   from care_case c left join case_clock k on k.case_id = c.id and k.clock = e.clock where c.id = e.case_id $$;
 
@@ -125,7 +143,7 @@ create function luotsi.incident_json(i incident) returns jsonb language sql stab
   from care_case c where c.id = i.case_id $$;
 
 create function luotsi.case_json(p_case uuid) returns jsonb language sql stable as $$
-  select luotsi.case_summary(c) || jsonb_build_object('clientId', c.client_id, 'path', luotsi.path_json(c.id),
+  select luotsi.case_summary(c) || jsonb_build_object('clientId', c.client_id, 'coordinators', luotsi.coordinators_json(c.id), 'path', luotsi.path_json(c.id),
     'escalations', (select coalesce(jsonb_agg(luotsi.escalation_json(e) order by e.raised_at, e.id), '[]') from escalation e where e.case_id = c.id),
     'handovers', (select coalesce(jsonb_agg(luotsi.handover_json(h) order by h.offered_at nulls last, h.task_id), '[]') from handover h where h.case_id = c.id),
     'incidents', (select coalesce(jsonb_agg(luotsi.incident_json(i) order by i.raised_at, i.id), '[]') from incident i where i.case_id = c.id and i.resolved_at is null))
