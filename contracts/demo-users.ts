@@ -1,5 +1,5 @@
 /** The people of the embedded sign-in, one per role (two guides, so that a handover can be declined and accepted). Never used when OIDC_ISSUER is set. */
-import type { Employment, Profession } from '../guidance/run.ts';
+import type { Employment, Profession } from '../guidance/index.ts';
 import { unitId } from './ids.ts';
 
 export type Role = 'adviser' | 'guide' | 'coordinator' | 'supervisor' | 'unitManager' | 'divisionDirector' | 'upperManagement' | 'developmentLead' | 'manager';

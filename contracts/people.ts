@@ -1,13 +1,18 @@
 /** Bodies and answers about people: who they are, their load, absences and substitutes, the naming of coordinators. Dates are Europe/Helsinki. */
 import { z } from 'zod';
-import { professions } from '../guidance/run.ts';
+import type { Profession } from '../guidance/index.ts';
 import { actorSchema as actor, instant, textsSchema as texts } from './atoms.ts';
 
 /** A coordinator's absence that an accepted substitute may bridge, calendar days; a longer one wants the next coordinator named. */
 export const mostSubstitutedDays = 28;
 
 const id = z.string().min(1).max(200);
-const profession = z.enum([...professions] as [typeof professions[number], ...(typeof professions[number])[]]);
+/** Every profession of guidance's table: one that is missing, or of no such table, does not compile. */
+const professions = {
+  socialWorker: 'socialWorker', socionom: 'socionom', geronom: 'geronom', practicalNurse: 'practicalNurse', homeHelper: 'homeHelper', disabilityCarer: 'disabilityCarer',
+  nurse: 'nurse', publicHealthNurse: 'publicHealthNurse', physician: 'physician', psychologist: 'psychologist', therapist: 'therapist', other: 'other',
+} as const satisfies { readonly [Name in Profession]: Name };
+const profession = z.enum(professions);
 const employment = z.enum(['office', 'contract']).describe('office = virkasuhde, contract = työsuhde');
 
 export const absenceSchema = z.object({
