@@ -4,10 +4,9 @@ import type { ReactNode } from 'react';
 import { Button, TextInput } from 'suomifi-ui-components';
 import { commonTexts, Dialog, ErrorNotice, useTexts } from '../../ui/index.ts';
 import type { CallError } from '../../ui/index.ts';
-import type { LibraryItem } from './library-page.tsx';
 import { variantTexts } from './variant-texts.ts';
 
-interface DeriveDialogProps { readonly item: LibraryItem; readonly busy: boolean; readonly error: CallError | undefined; readonly onClose: () => void; readonly onDerive: (unit: string) => void }
+interface DeriveDialogProps { readonly busy: boolean; readonly error: CallError | undefined; readonly onClose: () => void; readonly onDerive: (unit: string) => void }
 
 export function DeriveDialog({ busy, error, onClose, onDerive }: DeriveDialogProps): ReactNode {
   const t = useTexts(variantTexts);

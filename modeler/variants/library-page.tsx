@@ -10,7 +10,7 @@ import { DeriveDialog } from './derive-dialog.tsx';
 import { Framed } from './variants-frame.tsx';
 import { variantTexts } from './variant-texts.ts';
 
-export type LibraryItem = z.output<typeof libraryEntrySchema>;
+type LibraryItem = z.output<typeof libraryEntrySchema>;
 
 export function LibraryPage(): ReactNode {
   const t = useTexts(variantTexts);
@@ -57,7 +57,7 @@ function LibraryTable({ items }: { readonly items: readonly LibraryItem[] }): Re
           </tr>
         ))}</tbody>
       </table>
-      {deriving && <DeriveDialog item={deriving} busy={make.busy} error={make.error} onClose={() => { setDeriving(undefined); make.clear(); }} onDerive={(unit) => { void make.run({ from: from(deriving), as: 'variant', unit: `${deriving.region}-${unit}` }); }} />}
+      {deriving && <DeriveDialog busy={make.busy} error={make.error} onClose={() => { setDeriving(undefined); make.clear(); }} onDerive={(unit) => { void make.run({ from: from(deriving), as: 'variant', unit: `${deriving.region}-${unit}` }); }} />}
     </>
   );
 }
