@@ -206,6 +206,7 @@ describe('never without a coordinator', () => {
     expect(await api.query('select responsible_unit, responsible_worker from care_case where id = $1', [caseId])).toEqual([{ responsible_unit: '14-asiakasohjaus', responsible_worker: null }]);
     expect(await openTask(olli, second.caseId)).toMatchObject({ status: 'waiting', assignee: null });
     expect(await post(essi, '/api/people/outi.ohjaaja/activate')).toMatchObject({ status: 200 });
+    outi = await signIn(api.baseUrl, 'outi.ohjaaja');
   });
 });
 
