@@ -51,7 +51,7 @@ test('a name in Swedish and English is read back', async () => {
 });
 
 test('a clock takes another limit and unit', async () => {
-  const clock = extensionsOf(element('siun_sote_guidance_path'), 'Clock').find((each) => textOf(each, 'id') === 'start_of_assessment');
+  const clock = extensionsOf(element('guidance_path'), 'Clock').find((each) => textOf(each, 'id') === 'start_of_assessment');
   if (!clock) throw new Error('no clock');
   carryOut(updateExtension(clock, { limit: '5', unit: 'calendarDays' }));
   expect((await read()).guidance.clocks[0]).toMatchObject({ id: 'start_of_assessment', limit: 5, unit: 'calendarDays', stops: [{ on: 'completed', element: 'p2_t2_pre' }] });
@@ -88,7 +88,7 @@ describe('extension elements come and go', () => {
     expect((await read()).guidance.texts['p2_t2_pre']?.sources).toEqual([{ ref: 'D', note: 'johdettu' }]);
   });
   test('a ladder keeps its steps', () => {
-    const [ladder] = extensionsOf(element('siun_sote_guidance_path'), 'Ladder');
+    const [ladder] = extensionsOf(element('guidance_path'), 'Ladder');
     expect(ladder && listOf(ladder, 'steps').map((step) => textOf(step, 'id'))).toEqual(['remind', 'inform', 'help']);
   });
 });

@@ -2,9 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { compileCase } from '../../guidance/index.ts';
+import { compileCase, guidanceModdle, lintModel } from '../../guidance/index.ts';
 import type { CaseDefinition } from '../../guidance/index.ts';
 import { regionCodes } from '../../contracts/index.ts';
+import { readDocument } from '../../kernel/index.ts';
+import { drawingProblems } from './drawing.ts';
 
 interface ModelFile { id: string; region: string; names: Record<string, string>; file: string; forms: Record<string, string> }
 interface Component { key?: string; type: string; label?: string; description?: string; validate?: { required?: boolean }; values?: { value: string }[] }
@@ -40,6 +42,19 @@ describe.each(folders)('%s', (folder) => {
     const drawn = new Set([...xml.matchAll(/<bpmndi:BPMN(?:Shape|Edge)[^>]* bpmnElement="([^"]+)"/g)].map(([, id]) => id));
     const { elements, flows, lanes } = processOf(definition);
     expect([...Object.keys(elements), ...Object.keys(flows), ...Object.keys(lanes)].filter((id) => !drawn.has(id))).toEqual([]);
+  });
+
+  test('reads well: nothing overlaps, lines have right angles and run past what they do not connect', async () => {
+    const { xml } = await load(folder);
+    const read = await readDocument(xml, { guidance: guidanceModdle });
+    if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+    expect(drawingProblems(xml, read.document)).toEqual([]);
+  });
+
+  test('lint has nothing to say', async () => {
+    const { model, xml } = await load(folder);
+    const forms = Object.fromEntries(await Promise.all(Object.entries(model.forms).map(async ([key, file]): Promise<[string, unknown]> => [key, await json(folder, file)])));
+    expect((await lintModel({ xml, forms })).diagnostics).toEqual([]);
   });
 
   test('names every element and lane in three languages and says where it comes from', async () => {

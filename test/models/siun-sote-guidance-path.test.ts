@@ -59,10 +59,24 @@ describe('ends', () => {
   });
 });
 
-test('a root cause that is not yet known opens a task of its own beside the plan', () => {
+describe('a root cause that is not yet known', () => {
   const before = toTier3.slice(0, -2);
-  expect(follow(opened('p2_se_phone'), [...before, ['p2_t3_assess', { rootCauseKnown: 'notYetKnown' }]]).tasks().sort()).toEqual(['p2_t3_plan', 'p2_t3_root']);
-  expect(follow(opened('p2_se_phone'), [...before, ['p2_t3_assess', { rootCauseKnown: 'known' }]]).tasks()).toEqual(['p2_t3_plan']);
+  const following = (rootCauseKnown: string): Player => follow(opened('p2_se_phone'), [...before, ['p2_t3_assess', { rootCauseKnown }], ['p2_t3_plan']]);
+
+  test('opens a task of its own beside the follow-up, not before the plan', () => {
+    expect(follow(opened('p2_se_phone'), [...before, ['p2_t3_assess', { rootCauseKnown: 'notYetKnown' }]]).tasks()).toEqual(['p2_t3_plan']);
+    expect(following('notYetKnown').tasks()).toEqual(['p2_t3_root']);
+    expect(following('known').tasks()).toEqual([]);
+  });
+  test('is asked once a round: the round ends when it is answered, and is not asked again once it is', () => {
+    const player = following('notYetKnown');
+    player.fire('p2_t3_follow_wait');
+    follow(player, [['p2_t3_follow_task', { nextStep: 'continue' }]]);
+    expect(player.tasks()).toEqual(['p2_t3_root']);
+    follow(player, [['p2_t3_root', { rootCauseKnown: 'notFound' }]]);
+    expect(player.tasks()).toEqual([]);
+    expect(Object.values(player.state().timers).map(({ elementId }) => elementId)).toContain('p2_t3_follow_wait');
+  });
 });
 
 describe('follow-up', () => {

@@ -35,7 +35,7 @@ describe('comparing', () => {
   });
 
   test.each<[string, readonly (readonly [string | RegExp, string])[], Partial<Change>]>([
-    ['limit of a clock', [[/limit="7" unit="workingDays"/, 'limit="5" unit="workingDays"']], { kind: 'changed', aspect: 'clock', left: 'siun_sote_guidance_path', attribute: 'limit', part: { id: 'start_of_assessment', names: expect.objectContaining({ fi: 'Palvelutarpeen arvioinnin aloitus' }) as never }, from: expect.objectContaining({ limit: '7' }) as never, to: expect.objectContaining({ limit: '5', unit: 'workingDays' }) as never }],
+    ['limit of a clock', [[/limit="7" unit="workingDays"/, 'limit="5" unit="workingDays"']], { kind: 'changed', aspect: 'clock', left: 'guidance_path', attribute: 'limit', part: { id: 'start_of_assessment', names: expect.objectContaining({ fi: 'Palvelutarpeen arvioinnin aloitus' }) as never }, from: expect.objectContaining({ limit: '7' }) as never, to: expect.objectContaining({ limit: '5', unit: 'workingDays' }) as never }],
     ['a clock taken away', [[/<guidance:clock id="first_response"[\s\S]*?<\/guidance:clock>/, '']], { kind: 'removed', aspect: 'clock', part: expect.objectContaining({ id: 'first_response' }) as never }],
     ['what stops a clock', [['<guidance:stop on="completed" element="p2_t1"/>', '']], { kind: 'changed', aspect: 'clock', attribute: 'stops' }],
     ['a step of a ladder', [['<guidance:step id="help" offset="2"', '<guidance:step id="help" offset="5"']], { kind: 'changed', aspect: 'ladder', part: { id: 'main', names: { fi: 'main' } }, attribute: 'step help', to: expect.objectContaining({ offset: '5' }) as never }],
@@ -88,11 +88,11 @@ describe('comparing', () => {
   });
 
   test('models with other ids are matched by name and type, and it is said how many', async () => {
-    const renamed = xml.replaceAll(/p2_(\w+)/g, 'q9_$1').replaceAll('siun_sote_guidance_path', 'other_path').replace('limit="7" unit="workingDays"', 'limit="5" unit="workingDays"');
+    const renamed = xml.replaceAll(/p2_(\w+)/g, 'q9_$1').replaceAll('guidance_path', 'other_path').replace('limit="7" unit="workingDays"', 'limit="5" unit="workingDays"');
     const { changes, matched } = compareModels(left, await filesOf(renamed, forms));
     expect(matched.byName).toBeGreaterThan(30);
     // The documentation names steps by id, so that its text differs.
-    expect(changes.filter(({ kind, aspect }) => kind === 'changed' && aspect !== 'documentation')).toEqual([expect.objectContaining({ aspect: 'clock', attribute: 'limit', left: 'siun_sote_guidance_path', right: 'other_path' })]);
+    expect(changes.filter(({ kind, aspect }) => kind === 'changed' && aspect !== 'documentation')).toEqual([expect.objectContaining({ aspect: 'clock', attribute: 'limit', left: 'guidance_path', right: 'other_path' })]);
     // What has no name, or one that stands twice, cannot be told apart.
     expect(changes.filter(({ kind, elementType }) => kind !== 'changed' && elementType === 'userTask')).toEqual([]);
   });
