@@ -109,6 +109,7 @@ test('a further contact of another unit’s client: found by what the caller say
   await page.getByLabel('Syy', { exact: true }).fill('Asiakas soittaa nyt');
   await look(aino, 'client reason');
   await page.getByRole('button', { name: 'Avaa tiedot' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByLabel('Mitä asiakas tarvitsee').fill('Kysyy, milloin hoito alkaa');
   await page.getByRole('button', { name: 'Kirjaa yhteydenotto' }).click();
   await page.getByText('Valitse, mihin yhteydenotto kuuluu.').first().waitFor();
