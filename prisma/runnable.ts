@@ -15,7 +15,7 @@ const hashes = new Map<string, string>();
 /** What was recorded by the contact itself has no form that could name it. */
 const contactLabels: Readonly<Record<string, string>> = {
   need: 'Asiakkaan tarve', serviceLanguage: 'Asiointikieli', interpreterNeeded: 'Tulkin tarve', sevenDayGround: 'Seitsemän arkipäivän määräajan peruste',
-  channel: 'Yhteydenottotapa', reporterRelation: 'Yhteydenottajan suhde asiakkaaseen',
+  channel: 'Yhteydenottotapa', birthDate: 'Syntymäaika', reporterRelation: 'Yhteydenottajan suhde asiakkaaseen',
 };
 
 function remember<Value>(cache: Map<string, Value>, key: string, value: Value, most: number): Value {

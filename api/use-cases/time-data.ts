@@ -27,7 +27,10 @@ export async function previewTimeData({ database, now }: Services, caller: Calle
 }
 
 function movesOf(env: CaseEnvironment, logged: LoggedCase, data: TimeData, at: string): TimeDataPreview['moves'] {
-  const state = logged.events.reduce(applyCase, initialCaseState());
+  const recorded = logged.events.reduce(applyCase, initialCaseState());
+  // The case lets happen what is due before it takes a command.
+  const due = decideCase(env, recorded, { type: 'advance', at });
+  const state = due.ok ? due.state : recorded;
   const decision = decideCase(env, state, { type: 'adoptTimeData', data, reason: 'preview', by: { worker: 'preview', unit: logged.responsibleUnit ?? '' }, at });
   if (!decision.ok) return [];
   return decision.events.flatMap((event) => (event.type === 'clockDueChanged' && event.due !== event.previousDue ? [{

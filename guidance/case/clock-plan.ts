@@ -13,6 +13,7 @@ import type { ClockInstance, ClockPlan, Counting, PlannedStep } from '../model/c
 import type { ClockDefinition, LadderStep, Standing, WarningPoint } from '../model/guidance-definition.ts';
 import { calendarBy, calendarOwners, limitRows } from '../time-data/time-data.ts';
 import type { TimeData } from '../time-data/time-data.ts';
+import { withAge } from './age.ts';
 import type { CaseLog } from './case-log.ts';
 import { unitOf } from './environment.ts';
 import type { CaseEnvironment } from './environment.ts';
@@ -128,7 +129,7 @@ function shareOf(from: string, to: string, share: number): string {
 
 function rowHolds(log: CaseLog, row: LimitRow, date: string): boolean {
   if (row.condition === undefined) return true;
-  const result = log.env.kernel.expressions.evaluate(row.condition, { ...log.state.process.variables, triggerDate: date }, log.at);
+  const result = log.env.kernel.expressions.evaluate(row.condition, { ...withAge(log.state, date), triggerDate: date }, log.at);
   // As with a clock's own condition: a duty watched in vain harms nobody.
   return !result.ok || result.value === true;
 }

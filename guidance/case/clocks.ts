@@ -2,10 +2,12 @@
  * Clocks of a case: when they start, stop, pause, go on and open again as the drawn path says, and what they say when they are due.
  * One clock of an id runs at a time: a further start is ignored until it stops. What people do to clocks is in `clock-commands.ts`.
  */
+import { localDate } from '../calendar/helsinki.ts';
 import type { LimitRow } from '../limits/limit-rows.ts';
 import type { ClockInstance, Counting } from '../model/clock.ts';
 import type { ClockDefinition, ClockTrigger } from '../model/guidance-definition.ts';
 import { dataVersion } from '../time-data/time-data.ts';
+import { withAge } from './age.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { countingAt, planClock, standingOf } from './clock-plan.ts';
@@ -145,7 +147,7 @@ function startClocks(log: CaseLog, on: ClockTrigger['on'], elementId: string): v
 /** @param about task id of the handover or call-back that the clock measures: of those one runs each */
 export function start(log: CaseLog, clock: ClockDefinition, elementId: string | undefined, startedAt: string, about?: string): void {
   if (open(log).some((other) => other.clockId === clock.id && other.about === about)) return;
-  const failure = conditionOf(log, clock);
+  const failure = conditionOf(log, clock, startedAt);
   if (failure === false) return;
   const found = countingAt(log, clock, elementId, startedAt);
   if (found === undefined) return;
@@ -172,9 +174,9 @@ function recordStart(log: CaseLog, clock: ClockDefinition, { elementId, startedA
  * Whether a clock's condition holds, or what is wrong with it. Only `true` starts a clock. One that cannot be evaluated starts it too and
  * raises an incident: a duty watched in vain harms nobody, one missed does.
  */
-export function conditionOf(log: CaseLog, clock: ClockDefinition | undefined): boolean | string {
+export function conditionOf(log: CaseLog, clock: ClockDefinition | undefined, startedAt: string): boolean | string {
   if (clock?.condition === undefined) return true;
-  const result = log.env.kernel.expressions.evaluate(clock.condition, log.state.process.variables, log.at);
+  const result = log.env.kernel.expressions.evaluate(clock.condition, withAge(log.state, localDate(startedAt)), log.at);
   return result.ok ? result.value === true : result.message;
 }
 

@@ -44,10 +44,13 @@ export function guardCase(env: CaseEnvironment, state: CaseState, command: CaseC
   return guardOf ? guardOf(env, state, command) : guardHandover(state, command);
 }
 
-/** A suspended case takes no steps: they are refused, not kept, so that nobody's work waits unseen. What concerns it as a whole goes on, and who is responsible for it. */
+/**
+ * A suspended case takes no steps: they are refused, not kept, so that nobody's work waits unseen. What concerns it as a whole goes on, who is
+ * responsible for it, and talking with the client: a contact that comes meanwhile is not lost.
+ */
 const allowedWhileSuspended: ReadonlySet<CaseCommand['type']> = new Set([
   'resumeCase', 'endCase', 'advance', 'acknowledgeEscalation', 'adoptTimeData', 'recordException', 'changeClockDue',
-  'nameCoordinator', 'acceptCoordination', 'declineCoordination', 'endCoordination', 'keepCoordinator', 'moveTask', 'leaveCase',
+  'joinContact', 'requestCallBack', 'recordCall', 'nameCoordinator', 'acceptCoordination', 'declineCoordination', 'endCoordination', 'keepCoordinator', 'moveTask', 'leaveCase',
 ]);
 
 /** The engine's start for an opening: at the named start event, else the one the model gives to the channel, else the none start event. */

@@ -35,9 +35,9 @@ export function clockIncidentOf(state: CaseState, id: string): ClockIncident | u
 
 /** Still failing, the incident stays open. */
 function retryClock(log: CaseLog, { id, clock, clockId }: ClockIncident): void {
-  const holds = conditionOf(log, log.env.clocks[clockId]);
+  const instance = log.state.clocks[clock];
+  const holds = conditionOf(log, log.env.clocks[clockId], instance?.startedAt ?? log.at);
   if (typeof holds === 'string') return;
   record(log, { type: 'clockIncidentResolved', v: 1, at: log.at, incidentId: id });
-  const instance = log.state.clocks[clock];
   if (!holds && instance && (instance.status === 'running' || instance.status === 'paused')) cancel(log, instance, 'notRequired');
 }

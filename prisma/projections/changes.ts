@@ -208,8 +208,8 @@ export interface Draft {
   readonly values: Map<string, ValueRow>;
   /** Who opened the case: they recorded what it starts with. */
   openedBy?: Actor;
-  /** The last completion that a person recorded. */
-  recordedBy?: { readonly elementId: string; readonly at: string; readonly by: Actor };
+  /** The last completion or correction that a person recorded. */
+  recordedBy?: { readonly elementId?: string; readonly at: string; readonly by: Actor };
 }
 
 const noRows = <Row>(): Rows<Row> => ({ made: new Map<string, Row>(), changed: new Map<string, Partial<Row>>() });

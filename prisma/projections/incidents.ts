@@ -12,6 +12,8 @@ export const incidentProjections: Projections<'incidentRaised' | 'incidentResolv
   },
   clockIncidentResolved: ({ incidentId, at }, draft) => change(draft.incidents, incidentId, { resolvedAt: at }),
   incidentRetried: ({ incidentId, at, by }, draft) => {
+    // The values that they corrected follow, set at the process and not by an element.
+    draft.recordedBy = { at, by };
     const before = draft.incidents.made.get(incidentId)?.retries ?? draft.incidents.changed.get(incidentId)?.retries ?? 0;
     change(draft.incidents, incidentId, { retries: before + 1, retriedAt: at, retriedWorker: by.worker, retriedUnit: by.unit });
   },

@@ -46,6 +46,10 @@ end $$;
 create function luotsi.time_data_of_new_case(p_region text) returns jsonb language sql stable as $$
   select coalesce((select jsonb_build_object('timeData', t.data) from time_data t where t.region = p_region order by t.number desc limit 1), '{}') $$;
 
+-- What limits by age are asked with (facts 1.2), as a variable of the opening command; empty while it is not known.
+create function luotsi.birth_date_variable(p_client uuid) returns jsonb language sql stable as $$
+  select coalesce((select jsonb_build_object('birthDate', c.birth_date) from client c where c.id = p_client and c.birth_date is not null), '{}') $$;
+
 -- The contact joins an open case of its client: no case of its own, a command of that one. p: as below, with joinCase
 create function luotsi.join_contact(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
 declare v_case care_case;
@@ -96,7 +100,8 @@ begin
       v_version.model_id, v_version.number, v_version.hash, array[p #>> '{by,unit}']) returning * into v_case;
   insert into command (id, region, kind, case_id, version_hash, worker, body_hash, payload)
     -- the case counts by the calendars and limits that are in force when it opens
-    values ((p ->> 'commandId')::uuid, v_region, 'open', v_case.id, v_version.hash, scope ->> 'user', p ->> 'bodyHash', (p -> 'command') || luotsi.time_data_of_new_case(v_region));
+    values ((p ->> 'commandId')::uuid, v_region, 'open', v_case.id, v_version.hash, scope ->> 'user', p ->> 'bodyHash', (p -> 'command') || luotsi.time_data_of_new_case(v_region)
+      || jsonb_build_object('variables', coalesce(p #> '{command,variables}', '{}') || luotsi.birth_date_variable(v_client)));
   perform luotsi.notify_case(v_case, 'case');
   return jsonb_build_object('state', 'new', 'command', luotsi.command_json((p ->> 'commandId')::uuid), 'contact', luotsi.contact_json(v_case.contact_id));
 end $$;
@@ -128,6 +133,11 @@ begin
     'by', case when t.assignee_worker is null then null else jsonb_build_object('worker', t.assignee_worker, 'unit', t.assignee_unit, 'name', t.assignee_name) end)) end;
 end $$;
 
+-- Whether the caller's unit has to do with a case now: it is responsible, or work of the case lies with it.
+create function luotsi.has_to_do_with(p_case uuid, p_responsible text) returns boolean language sql stable as $$
+  select coalesce(p_responsible = any (luotsi.my_units()), false) or exists (select from task t where t.case_id = p_case and t.open
+    and (t.unit = any (luotsi.my_units()) or current_setting('luotsi.user', true) in (t.for_worker, t.assignee_worker))) $$;
+
 -- p: commandId, bodyHash, kind, command and one of taskRowId + expectedVersion, caseId, escalationId (+ by); where the command of a task brings somebody
 -- work, place {worker, unit, coordinates, limit} says whom (luotsi.with_person)
 -- A key that came before is looked for only when something refuses: the insert below finds it as well, and most keys are new.
@@ -143,11 +153,13 @@ begin
       from task t join care_case c on c.id = t.case_id where t.id = p ->> 'taskRowId' for update of t;
     v_refusal := case when found then luotsi.task_refusal(v.task, p ->> 'kind', (p ->> 'expectedVersion')::integer) else jsonb_build_object('refused', 'NOT_FOUND') end;
   else
-    select null::text as task_id, c.id as case_id, c.region, c.status, c.version_hash, c.last_sequence into v from care_case c where c.id = (p ->> 'caseId')::uuid
+    select null::text as task_id, c.id as case_id, c.region, c.status, c.version_hash, c.last_sequence, c.responsible_unit into v from care_case c where c.id = (p ->> 'caseId')::uuid
       and (not p ? 'escalationId' or exists (select from escalation e where e.case_id = c.id and e.id = p ->> 'escalationId' and e.acknowledged_at is null));
     if not found then v_refusal := jsonb_build_object('refused', case when p ? 'escalationId' then 'ESCALATION_UNKNOWN' else 'NOT_FOUND' end);
     elsif p ->> 'kind' = 'retryIncident' and not exists (select from incident i where i.case_id = v.case_id and i.id = p #>> '{command,incidentId}' and i.resolved_at is null) then
       v_refusal := jsonb_build_object('refused', 'INCIDENT_UNKNOWN');
+    elsif p ->> 'kind' in ('pauseClock', 'resumeClock', 'changeClockDue', 'recordException', 'suspendCase', 'resumeCase', 'retryIncident') and not luotsi.has_to_do_with(v.case_id, v.responsible_unit) then
+      v_refusal := jsonb_build_object('refused', 'NOT_RESPONSIBLE');
     end if;
   end if;
   if v_refusal is null and v.status <> 'open' then
@@ -485,7 +497,10 @@ begin
   perform pg_advisory_xact_lock(hashtext('time_data ' || v_region));
   select * into v_before from time_data where region = v_region and number >= v_number order by number desc limit 1;
   if found then
-    if v_before.request_id = (p ->> 'id')::uuid then return jsonb_build_object('number', v_before.number, 'cases', (select count(*) from command where region = v_region and body_hash = p ->> 'id')); end if;
+    if v_before.request_id = (p ->> 'id')::uuid then
+      if (v_before.data, v_before.reason) is distinct from (p -> 'data', p ->> 'reason') then return jsonb_build_object('refused', 'IDEMPOTENCY_KEY_REUSED'); end if;
+      return jsonb_build_object('number', v_before.number, 'cases', (select count(*) from command where region = v_region and body_hash = p ->> 'id'));
+    end if;
     return jsonb_build_object('refused', 'VERSION_STALE');
   end if;
   if v_number <> coalesce((select max(number) from time_data where region = v_region), 0) + 1 then return jsonb_build_object('refused', 'VERSION_STALE'); end if;
