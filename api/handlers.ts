@@ -23,6 +23,7 @@ import { createTimeDataHandlers } from './resources/time-data.ts';
 import { createTimelinessHandlers } from './resources/timeliness.ts';
 import { createVariantHandlers } from './resources/variants.ts';
 import { createTransitionHandlers } from './resources/transitions.ts';
+import { createUnappliedWorkHandlers } from './resources/unapplied-work.ts';
 import type { Services } from './services.ts';
 
 export function createHandlers(services: Services): Handlers {
@@ -38,6 +39,7 @@ export function createHandlers(services: Services): Handlers {
     ...createCaseHandlers(services),
     ...createCallBackHandlers(services),
     ...createClockHandlers(services),
+    ...createUnappliedWorkHandlers(services),
     ...createEscalationHandlers(services),
     ...createIncidentHandlers(services),
     ...createForecastHandlers(services),

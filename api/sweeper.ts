@@ -42,29 +42,47 @@ export function startSweeper(services: SweeperServices, { olderThanMs = 10_000, 
   };
 }
 
-async function sweepOnce({ database, engine, log }: SweeperServices, olderThanMs: number): Promise<Swept> {
-  const count = { done: 0, rejected: 0, left: 0 };
-  for (const commands of byCase(await pendingCommands(database, { olderThanMs }))) {
-    for (const [index, command] of commands.entries()) {
-      const { status } = await executeCommand({ database, engine }, command).catch((error: unknown) => {
-        log.error({ err: error, commandId: command.id, kind: command.kind, attempts: command.attempts }, 'command failed again');
-        return { status: 'failed' } as const;
-      });
-      if (status === 'done' || status === 'rejected') count[status] += 1;
-      else {
-        // What comes after it in the same case waits for it.
-        count.left += commands.length - index;
-        break;
-      }
+/** Commands of one region taken at a time. */
+const batch = 100;
+/** Cases worked on at once: one that does not answer holds up the others no more than this. */
+const lanes = 4;
+
+/** Goes on while there is more and it gets done: after an hour's absence of the engine nobody waits for the next round. */
+async function sweepOnce(services: SweeperServices, olderThanMs: number): Promise<Swept> {
+  const total = { done: 0, rejected: 0, left: 0 };
+  for (;;) {
+    const commands = await pendingCommands(services.database, { olderThanMs, limit: batch });
+    const cases = byCase(commands);
+    const count = { done: 0, rejected: 0, left: 0 };
+    const lane = async (): Promise<void> => {
+      for (let next = cases.shift(); next; next = cases.shift()) await sweepCase(services, next, count);
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    for (const end of ['done', 'rejected', 'left'] as const) total[end] += count[end];
+    if (commands.length < batch || count.done + count.rejected === 0) break;
+  }
+  if (total.done + total.rejected > 0) services.log.info(total, 'swept');
+  return total;
+}
+
+/** One case's commands in their order: what comes after one that cannot be executed yet waits for it. */
+async function sweepCase({ database, engine, log }: SweeperServices, commands: readonly CommandRow[], count: { -readonly [End in keyof Swept]: number }): Promise<void> {
+  for (const [index, command] of commands.entries()) {
+    const { status } = await executeCommand({ database, engine }, command).catch((error: unknown) => {
+      log.error({ err: error, commandId: command.id, kind: command.kind, attempts: command.attempts }, 'command failed again');
+      return { status: 'failed' } as const;
+    });
+    if (status === 'done' || status === 'rejected') count[status] += 1;
+    else {
+      count.left += commands.length - index;
+      return;
     }
   }
-  if (count.done + count.rejected > 0) log.info(count, 'swept');
-  return count;
 }
 
 /** Cases in the order of their oldest command, each with its commands in order. */
 function byCase(commands: readonly CommandRow[]): CommandRow[][] {
   const cases = new Map<string, CommandRow[]>();
   for (const command of commands) cases.set(command.caseId, [...(cases.get(command.caseId) ?? []), command]);
-  return [...cases.values()].map((list) => list.sort((a, b) => a.createdAt.localeCompare(b.createdAt)));
+  return [...cases.values()].map((list) => list.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)));
 }

@@ -16,6 +16,8 @@ export { pauseClockSchema, resumeClockSchema, clockDueSchema, exceptionSchema, f
 export type { Forecast, TimeDataRows, TimeDataView, TimeDataPreview } from './time-schemas.ts';
 export { clientListSchema, clientMatchSchema, clientQuerySchema, clientSchema, matterSchema, openClientSchema, receiverListSchema, regionHandoverListSchema, regionHandoverSchema, regionHandoverStatuses, stuckListSchema, stuckReasons, transitionPageSchema, transitionQuerySchema, transitionSchema } from './transition-schemas.ts';
 export type { ClientMatch, ClientView, ReceiverList, RegionHandoverView, StuckList, TransitionView } from './transition-schemas.ts';
+export { unappliedKinds, unappliedWorkListSchema, unappliedWorkSchema } from './unapplied-work.ts';
+export type { UnappliedWork } from './unapplied-work.ts';
 export { latenessBounds, latenessQuerySchema, latenessSchema } from './operations.ts';
 export type { Lateness } from './operations.ts';
 export {

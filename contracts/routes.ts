@@ -13,6 +13,7 @@ import * as s from './schemas.ts';
 import * as time from './time-schemas.ts';
 import * as v from './variants.ts';
 import * as t from './transition-schemas.ts';
+import { dismissedSchema, unappliedWorkListSchema } from './unapplied-work.ts';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';
@@ -101,6 +102,9 @@ export const routes = {
 
   listIncidents: { method: 'get', path: '/api/incidents', summary: 'What failed and waits for somebody, oldest first', access: readers, query: s.pageQuerySchema, success: 200, answer: s.incidentPageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
   retryIncident: { method: 'post', path: '/api/incidents/{incidentId}/retry', summary: 'Try again what failed, with corrected values if need be', access: supervisors, body: s.retryIncidentSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_RESPONSIBLE', 'INCIDENT_UNKNOWN', 'ROLE_MISSING', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'REASON_MISSING', 'CASE_SUSPENDED', ...caseWrites] },
+
+  listUnappliedWork: { method: 'get', path: '/api/unapplied-work', summary: 'What I sent, was kept with 202 and could not be applied, with what I typed', access: readers, success: 200, answer: unappliedWorkListSchema, problems: ['ROLE_MISSING'] },
+  dismissUnappliedWork: { method: 'post', path: '/api/unapplied-work/{commandId}/dismiss', summary: 'Put such a notice away; what was typed is forgotten', access: readers, success: 200, answer: dismissedSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
 
   listEscalations: { method: 'get', path: '/api/escalations', summary: 'Open escalations for me: by role, unit or name', access: readers, query: s.pageQuerySchema, success: 200, answer: s.escalationPageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
   acknowledgeEscalation: { method: 'post', path: '/api/escalations/{escalationId}/acknowledge', summary: 'Say that an escalation is seen and taken care of', access: readers, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'ESCALATION_UNKNOWN', 'IDEMPOTENCY_KEY_MISSING', ...caseWrites] },

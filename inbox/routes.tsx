@@ -11,11 +11,13 @@ import { WorkPage } from './queue/work-page.tsx';
 import { RegionsPage } from './regions/regions-page.tsx';
 import { TaskPage } from './task/task-page.tsx';
 import { inboxTexts } from './texts.ts';
+import { UnappliedPage } from './unapplied/unapplied-page.tsx';
 
 export const routes: readonly RouteObject[] = [
   { element: <WorkPage />, children: [{ index: true, element: <NoTask /> }, { path: 'tasks/:taskId', element: <TaskPage /> }] },
   { path: 'contacts/new', element: <ContactPage /> },
   { path: 'escalations', element: <EscalationsPage /> },
+  { path: 'unapplied-work', element: <UnappliedPage /> },
   { path: 'cases', element: <CasesPage /> },
   { path: 'clients/:clientId', element: <ClientPage /> },
   { path: 'region-handovers', element: <RegionsPage /> },

@@ -67,6 +67,12 @@ export async function pendingCommands(db: Database, options: { readonly olderTha
   return rows.map((row) => row.value);
 }
 
+/** What is still pending of the same case and came before the command, in order. */
+export async function commandsBefore(db: Database, { region, id }: Pick<CommandRow, 'region' | 'id'>): Promise<CommandRow[]> {
+  const rows: Answers<CommandRow> = await db.statement('select luotsi.commands_before($1, $2::uuid) as value', region, id);
+  return rows.map((row) => row.value);
+}
+
 /** A command of the caller's own (any, for the system scope). */
 export async function findCommand(db: Database, scope: Scope, commandId: string): Promise<CommandRow | undefined> {
   return db.within(scope, async (tx) => single(await tx.query<{ value: CommandRow | null }>('select luotsi.command_json($1::uuid) as value', commandId)) ?? undefined);

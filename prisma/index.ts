@@ -13,7 +13,7 @@ export { migrate } from './migrate.ts';
 export { seed } from './seed.ts';
 export { rebuild } from './rebuild.ts';
 
-export { beginCaseCommand, beginEscalationCommand, beginTaskCommand, findCommand, insertContact, pendingCommands } from './commands.ts';
+export { beginCaseCommand, beginEscalationCommand, beginTaskCommand, commandsBefore, findCommand, insertContact, pendingCommands } from './commands.ts';
 export { recordEvents, SequenceGap } from './events.ts';
 export { runnableVersion, taskForm } from './runnable.ts';
 
@@ -44,6 +44,8 @@ export {
 export type { RawCandidate } from './people.ts';
 export { getHandover, handoverTerms } from './handovers.ts';
 export { getClient, openClient, searchClients } from './clients.ts';
+export { dismissUnappliedWork, listUnappliedWork } from './unapplied-work.ts';
+export type { RefusedWork } from './unapplied-work.ts';
 export { listStuckCases, listTransitions } from './transitions.ts';
 export { acceptRegionHandover, isBeingAccepted, listRegionHandovers, releasingCommand, returnRegionHandover } from './region-handovers.ts';
 export { regionOf } from './region-of.ts';

@@ -64,13 +64,20 @@ async function versionOfCase(db: Database, scope: Scope, caseId: string): Promis
   return row?.hash;
 }
 
-/** Keys and labels of a form-js schema's fields, groups opened. */
-export function formFields(schema: FormSchema): { key: string; label: string }[] {
+/** `options`: words of what can be chosen, by value. */
+export interface FormField { readonly key: string; readonly label: string; readonly options: Readonly<Record<string, string>> }
+
+/** Fields of a form-js schema, groups opened. */
+export function formFields(schema: FormSchema): FormField[] {
   const components = Array.isArray(schema.components) ? schema.components as readonly FormSchema[] : [];
   return components.flatMap((component) => [
-    ...(typeof component.key === 'string' ? [{ key: component.key, label: typeof component.label === 'string' ? component.label : component.key }] : []),
+    ...(typeof component.key === 'string' ? [{ key: component.key, label: typeof component.label === 'string' ? component.label : component.key, options: optionsOf(component) }] : []),
     ...formFields(component),
   ]);
+}
+
+function optionsOf({ values }: FormSchema): Record<string, string> {
+  return Object.fromEntries((Array.isArray(values) ? values as readonly { value: unknown; label?: unknown }[] : []).map(({ value, label }) => [String(value), String(label ?? value)]));
 }
 
 function labelsOf(forms: Forms): Record<string, string> {

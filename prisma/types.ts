@@ -71,6 +71,8 @@ export interface CommandRow {
   readonly rejection: CommandRejection | null;
   readonly attempts: number;
   readonly createdAt: string;
+  /** Older commands of the same case are still pending: they come first. */
+  readonly behind: boolean;
 }
 export type CommandRejection = Extract<CaseCommandOutcome, { ok: false }>['rejection'];
 
@@ -109,8 +111,8 @@ export interface NewCaseCommand {
 }
 export interface NewEscalationCommand { readonly escalationId: string; readonly commandId: string; readonly bodyHash: string; readonly by: Actor }
 
-/** How a command ended, recorded together with its events. */
-export interface CommandEnd { readonly id: string; readonly rejection?: CommandRejection }
+/** How a command ended, recorded together with its events. `asked`: its worker waits for the answer and is told a rejection there. */
+export interface CommandEnd { readonly id: string; readonly rejection?: CommandRejection; readonly asked?: true }
 
 export interface Recorded {
   /** Last recorded sequence of the case. */

@@ -5,7 +5,7 @@ import type { Handlers } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { actor } from '../use-cases/acting.ts';
-import { executeCommand, rejectionProblem } from '../use-cases/execute.ts';
+import { executeAsked, rejectionProblem } from '../use-cases/execute.ts';
 import { found, ownRegion } from '../use-cases/found.ts';
 import { refuseFuture } from '../use-cases/not-future.ts';
 
@@ -18,7 +18,7 @@ export function createContactHandlers(services: Services): Pick<Handlers, 'creat
       const insert = () => insertContact(database, scopeOf(caller), { commandId: key, bodyHash: fingerprint, contact: body, by: actor(caller) });
       const { contact, command } = await ('clientId' in body.client ? ownRegion(services, caller, 'client', body.client.clientId, insert) : insert());
       // From here on the contact is safe: whatever the engine does, the answer is 201, and the sweeper starts the case if need be.
-      const executed = command.status !== 'pending' ? command : await executeCommand(services, command).catch((error: unknown) => {
+      const executed = command.status !== 'pending' ? command : await executeAsked(services, command).catch((error: unknown) => {
         log.error({ err: error, commandId: command.id }, 'case start failed');
         return { status: 'accepted' } as const;
       });

@@ -8,7 +8,7 @@ import type { Handlers } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { actor } from '../use-cases/acting.ts';
-import { executeCommand, rejectionProblem } from '../use-cases/execute.ts';
+import { executeAsked, executeCommand, rejectionProblem } from '../use-cases/execute.ts';
 import { refuseForeignUnit } from '../use-cases/foreign-unit.ts';
 import { page } from '../use-cases/page.ts';
 import { runCommand } from '../use-cases/run-command.ts';
@@ -36,7 +36,7 @@ export function createTransitionHandlers(services: Services): TransitionHandlers
     returnRegionHandover: async ({ caller, params: { offerId }, key, fingerprint, body: { reason } }) => {
       const by = await receiver(services, caller, offerId);
       const { command } = await returnRegionHandover(database, scopeOf(caller), { offerId, commandId: key, bodyHash: fingerprint, by }, reason);
-      const executed = command.status === 'pending' ? await executeCommand(services, command) : { status: command.status, rejection: command.rejection };
+      const executed = command.status === 'pending' ? await executeAsked(services, command) : { status: command.status, rejection: command.rejection };
       if (executed.status === 'rejected') throw new ProblemError(rejectionProblem(executed.rejection));
       const body = { items: await offers(caller) };
       return executed.status === 'accepted' ? { status: 202, body } : { body };

@@ -7,7 +7,7 @@ import { scopeOf } from '../http/caller.ts';
 import type { Reply } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { executeCommand, rejectionProblem } from './execute.ts';
+import { executeAsked, rejectionProblem } from './execute.ts';
 
 /** A repeated request gets the answer of the first one, with the tasks that are open now. */
 export async function runCommand(services: Services, caller: Caller, { command }: Begun): Promise<Reply<CommandResult>> {
@@ -15,7 +15,7 @@ export async function runCommand(services: Services, caller: Caller, { command }
     ({ commandId: command.id, status, caseId: command.caseId, nextTasks: tasks.filter((task) => mayTake(caller, task)) });
   if (command.status === 'rejected') throw new ProblemError(rejectionProblem(command.rejection));
   if (command.status === 'done') return { body: answer('done', await services.database.within(scopeOf(caller), (tx) => openTasksOfCase(tx, command.caseId))) };
-  const executed = await executeCommand(services, command);
+  const executed = await executeAsked(services, command);
   if (executed.status === 'rejected') throw new ProblemError(rejectionProblem(executed.rejection));
   if (executed.status === 'accepted') return { status: 202, body: answer('accepted', []) };
   return { body: answer('done', executed.recorded.openTasks) };

@@ -7,6 +7,7 @@ import type { CommandResult, LiveEvent, TaskSummary } from '../../contracts/inde
 import { isProblem, useAction, useClient, useCommands, usePages, useSession, useTexts, ErrorNotice } from '../../ui/index.ts';
 import type { Command } from '../../ui/index.ts';
 import { inboxTexts } from '../texts.ts';
+import { UnappliedNotice } from '../unapplied/unapplied-notice.tsx';
 import { filterOf } from './filters.tsx';
 import { nextTask } from './next-task.ts';
 import { Queue } from './queue.tsx';
@@ -32,6 +33,7 @@ export function WorkPage(): ReactNode {
   return (
     <WorkContext value={work}><div className={taskId ? 'in-work in-work-open' : 'in-work'}>
       <div className="in-said">
+        <UnappliedNotice />
         <div role="status">{said && (said.important ? <InlineAlert status="neutral">{said.text}</InlineAlert> : <p>{said.text}</p>)}</div>
         {claim.error && <ErrorNotice error={claim.error} onRetry={claim.retry}>{claim.wonBy && <p>{claim.wonBy}</p>}</ErrorNotice>}
       </div>

@@ -213,9 +213,13 @@ create table command (
   body_hash text not null, payload jsonb not null, rejection jsonb,
   -- the person whose place as a coordinator the command takes, while it is under way
   takes_place_of text, attempts integer not null default 0,
-  created_at timestamptz(3) not null default now(), attempted_at timestamptz(3), finished_at timestamptz(3)
+  created_at timestamptz(3) not null default now(), attempted_at timestamptz(3), finished_at timestamptz(3),
+  -- of a rejected one, when its worker was told: in the answer to their request, or when they put the notice away
+  told_at timestamptz(3)
 );
 create index command_pending on command (region, created_at) where status = 'pending';
+create index command_pending_of_case on command (case_id, created_at, id) where status = 'pending';
+create index command_untold on command (region, worker, finished_at) where status = 'rejected' and told_at is null;
 
 create table session (
   id text primary key, region char(2) not null, worker text not null, name text not null, roles text[] not null, units text[] not null,

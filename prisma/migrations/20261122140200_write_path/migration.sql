@@ -22,8 +22,18 @@ create function luotsi.version_status(v model_version, p_day date) returns text 
 create function luotsi.notify_case(c care_case, kind text) returns void language sql as $$
   select pg_notify('luotsi_live', jsonb_build_object('region', c.region, 'caseId', c.id, 'units', c.units, 'kind', kind)::text) $$;
 
-create function luotsi.command_json(p_id uuid) returns jsonb language sql stable as $$
-  select jsonb_build_object('id', m.id, 'kind', m.kind, 'region', m.region, 'caseId', m.case_id, 'taskRowId', m.task_id, 'versionHash', m.version_hash,
+-- Whether commands of the same case that came before it are still pending, whoever sent them: each case's commands are executed in their order.
+create function luotsi.is_behind(p_case uuid, p_at timestamptz, p_id uuid) returns boolean language plpgsql as $$
+declare v_system text := current_setting('luotsi.system', true); v_behind boolean;
+begin
+  perform set_config('luotsi.system', 'on', true);
+  v_behind := exists (select from command o where o.case_id = p_case and o.status = 'pending' and (o.created_at, o.id) < (p_at, p_id));
+  perform set_config('luotsi.system', coalesce(v_system, ''), true);
+  return v_behind;
+end $$;
+
+create function luotsi.command_json(p_id uuid) returns jsonb language sql as $$
+  select jsonb_build_object('behind', luotsi.is_behind(m.case_id, m.created_at, m.id), 'id', m.id, 'kind', m.kind, 'region', m.region, 'caseId', m.case_id, 'taskRowId', m.task_id, 'versionHash', m.version_hash,
     'recorded', c.last_sequence, 'command', m.payload, 'status', m.status, 'rejection', m.rejection, 'attempts', m.attempts, 'createdAt', luotsi.iso(m.created_at))
   from command m join care_case c on c.id = m.case_id where m.id = p_id $$;
 
@@ -177,15 +187,17 @@ begin
     update task set status = 'sending', version = version + 1, command_id = v_id where id = v.task_id;
   end if;
   return jsonb_build_object('state', 'new', 'command', jsonb_build_object('id', v_id, 'kind', p ->> 'kind', 'region', v.region, 'caseId', v.case_id, 'taskRowId', v.task_id,
-    'versionHash', v.version_hash, 'recorded', v.last_sequence, 'command', p -> 'command', 'status', 'pending', 'rejection', null, 'attempts', 0, 'createdAt', luotsi.iso(v_at)));
+    'versionHash', v.version_hash, 'recorded', v.last_sequence, 'command', p -> 'command', 'status', 'pending', 'rejection', null, 'attempts', 0, 'createdAt', luotsi.iso(v_at), 'behind', luotsi.is_behind(v.case_id, v_at, v_id)));
 end $$;
 
 -- The command is over. Done: what was typed is in the events now and leaves the row. Rejected: the task goes back to who held it,
--- and what was typed to its draft.
-create function luotsi.end_command(p_id uuid, p_rejection jsonb) returns void language plpgsql as $$
+-- and what was typed to its draft. p_asked: its worker waits for the answer and is told there; what nobody typed is told to nobody.
+create function luotsi.end_command(p_id uuid, p_rejection jsonb, p_asked boolean) returns void language plpgsql as $$
 declare v_task text;
 begin
+  if p_rejection is not null and p_asked then update command set told_at = now() where id = p_id and told_at is null; end if;
   update command set status = case when p_rejection is null then 'done' else 'rejected' end, rejection = p_rejection, finished_at = now(),
+    told_at = case when p_rejection is not null and (kind in ('adoptTimeData', 'leaveCase') or body_hash in ('region', 'follow-up')) then now() else told_at end,
     payload = case when p_rejection is null then payload - array['variables', 'additions', 'handover', 'note'] else payload end
     where id = p_id and status = 'pending' returning task_id into v_task;
   if v_task is null then return; end if;
@@ -432,13 +444,16 @@ begin
     v_case := luotsi.apply_changes(p_region, p_case, p_changes);
     perform luotsi.notify_case(v_case, 'task');
   end if;
-  if p_end is not null then perform luotsi.end_command((p_end ->> 'id')::uuid, p_end -> 'rejection'); end if;
+  if p_end is not null then
+    perform luotsi.end_command((p_end ->> 'id')::uuid, p_end -> 'rejection', coalesce((p_end ->> 'asked')::boolean, false));
+    if p_end ? 'rejection' then perform luotsi.notify_case(v_case, 'task'); end if;
+  end if;
   -- after the command's end: the place that it kept is free now, or taken by what it did
   if p_changes ?| array['coordinators', 'namings', 'namingSets'] or p_changes #> '{case,endedAt}' is not null then perform luotsi.offer_places(p_region); end if;
   return jsonb_build_object('lastSequence', v_case.last_sequence, 'openTasks', luotsi.open_tasks(p_case));
 end $$;
 
--- Pending commands of the given regions that nobody tried for a while; the attempt is counted.
+-- Pending commands of the given regions that nobody tried for a while, none before its turn in its case; the attempt is counted.
 -- Mostly nothing is pending: looked for by the index of pending commands, also while the table is small.
 create function luotsi.pending_commands(p_regions text[], p_idle interval, p_limit integer) returns setof jsonb language plpgsql set enable_seqscan = off as $$
 declare v_region text;
@@ -448,10 +463,20 @@ begin
     return query
       with taken as (
         update command set attempts = attempts + 1, attempted_at = now() where id in (
-          select id from command where region = v_region and status = 'pending' and coalesce(attempted_at, created_at) <= now() - p_idle
-          order by created_at limit p_limit for update skip locked) returning id)
+          select id from command m where region = v_region and status = 'pending' and coalesce(attempted_at, created_at) <= now() - p_idle
+            and not exists (select from command o where o.case_id = m.case_id and o.status = 'pending' and (o.created_at, o.id) < (m.created_at, m.id)
+              and coalesce(o.attempted_at, o.created_at) > now() - p_idle)
+          order by created_at, id limit p_limit for update skip locked) returning id)
       select luotsi.command_json(id) || jsonb_build_object('attempts', (select attempts + 1 from command c where c.id = taken.id)) from taken;
   end loop;
+end $$;
+
+-- What is still pending of a case and came before a command, in order.
+create function luotsi.commands_before(p_region text, p_id uuid) returns setof jsonb language plpgsql as $$
+begin
+  perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
+  return query select luotsi.command_json(o.id) from command m join command o on o.case_id = m.case_id and o.status = 'pending' and (o.created_at, o.id) < (m.created_at, m.id)
+    where m.id = p_id order by o.created_at, o.id;
 end $$;
 
 -- Claim, return, keep a draft: PostgreSQL alone decides. {"task": summary} or {"refused": code, "by": who has it}.
