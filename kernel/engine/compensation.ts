@@ -30,8 +30,18 @@ export function planCompensation(execution: Execution, thrower: Activation, targ
   emit(execution, { type: 'pendingSet', v: 1, at: execution.at, elementId: thrower.elementId, activation: thrower.id, pending: targets });
 }
 
-/** Starts the next handler inside the throwing event; false when nothing is left to compensate. `inside`: where the handler runs. */
-export function compensateNext(execution: Execution, throwerId: string, inside: string | undefined = throwerId): boolean {
+/** Starts the next handler inside the throwing event; false when nothing is left to compensate. */
+export function compensateNext(execution: Execution, throwerId: string): boolean {
+  return startNextHandler(execution, throwerId, throwerId);
+}
+
+/** Starts all handlers beside the throwing event, which does not wait for them: in its scope, in the order of compensation. */
+export function compensateBeside(execution: Execution, throwerId: string): void {
+  const { parent } = activationOf(execution, throwerId);
+  while (startNextHandler(execution, throwerId, parent));
+}
+
+function startNextHandler(execution: Execution, throwerId: string, inside: string | undefined): boolean {
   for (;;) {
     const thrower = activationOf(execution, throwerId);
     const [id, ...rest] = thrower.pending ?? [];

@@ -136,7 +136,7 @@ function perform(execution: Execution, element: Element, activation: Activation)
   }
   const wanted = wantsRound(execution, element.id, element.loop, 0, activation.id);
   if (!wanted.ok) raiseIncident(execution, element.id, activation, 'perform', wanted);
-  else if (wanted.value) enqueue(execution, { type: 'enter', element, scope: activation.id, round: 1 });
+  else if (wanted.value) enterRound(execution, element, activation.id, 1);
   else leave(execution, element, activation);
 }
 
@@ -152,8 +152,13 @@ function leaveRound(execution: Execution, element: Element, activation: Activati
   }
   complete(execution, activation);
   keepCompensation(execution, element, activation);
-  if (wanted.value) enqueue(execution, { type: 'enter', element, scope: outer, round: round + 1 });
+  if (wanted.value) enterRound(execution, element, outer, round + 1);
   else leave(execution, element, activationOf(execution, outer));
+}
+
+/** A round knows which one it is (BPMN 2.0.2 table 10.28, loopCounter). */
+function enterRound(execution: Execution, element: Element, scope: string, round: number): void {
+  enqueue(execution, { type: 'enter', element, scope, round, variables: { loopCounter: round } });
 }
 
 function choose(execution: Execution, element: Element, activation: string): Choice {

@@ -32,13 +32,14 @@ export function instanceOutput(execution: Execution, { output, outputItem }: Mul
   return execution.env.expressions.evaluate(output.text, visible, execution.at);
 }
 
-/** Whether the completion condition holds; it sees the counts of table 10.29 of the standard. */
+/** Whether the completion condition holds; it sees the counts of table 10.29 of the standard, also by the names that most tools give them. */
 export function hasOwnCompletion(execution: Execution, { completion }: MultiInstance, outer: string): { readonly ok: true; readonly value: boolean } | Failure {
   if (completion === undefined) return { ok: true, value: false };
   const { total, completed } = entryOf(execution.draft.state.activations, outer)?.multi ?? { total: 0, completed: 0 };
   const active = entryOf(execution.draft.state.activations, outer)?.tokens ?? 0;
   return evaluateCondition(execution, completion, outer, {
     numberOfInstances: total, numberOfCompletedInstances: completed, numberOfActiveInstances: active, numberOfTerminatedInstances: 0,
+    nrOfInstances: total, nrOfCompletedInstances: completed, nrOfActiveInstances: active,
   });
 }
 

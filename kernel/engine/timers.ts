@@ -1,6 +1,7 @@
 /** When a timer event is due: its FEEL value read as ISO 8601 (BPMN 2.0.2 §10.5.5.5). */
 import type { EventDefinition } from '../model/definition.ts';
 import type { Variables, WaitingTimer } from '../model/state.ts';
+import type { Cycle } from '../time/iso8601.ts';
 import { addDuration, formatInstant, parseCycle, parseDuration, parseInstant } from '../time/iso8601.ts';
 import type { Environment, Failure } from './contract.ts';
 
@@ -41,10 +42,22 @@ function scheduleText(kind: TimerEvent['timer'], text: string, now: number): Sch
 
 function scheduleCycle(text: string, now: number): Schedule | undefined {
   const cycle = parseCycle(text);
-  if (cycle === undefined || cycle.repetitions === 0) return undefined;
-  const due = formatInstant(cycle.start ?? addDuration(now, cycle.period));
-  return due === undefined ? undefined : { ok: true, due, remaining: cycle.repetitions, period: text.slice(text.lastIndexOf('/') + 1) };
+  if (cycle === undefined) return undefined;
+  const first = cycle.start ?? addDuration(now, cycle.period);
+  const remaining = cycle.end === undefined ? cycle.repetitions : firingsUntil(cycle.end, first, cycle);
+  const due = formatInstant(first);
+  return due === undefined || remaining === 0 ? undefined : { ok: true, due, remaining, period: cycle.periodText };
 }
+
+/** How often a cycle fires before its end: counted here, so that what waits need not know the end. */
+function firingsUntil(end: number, first: number, { repetitions, period }: Cycle): number {
+  let count = 0;
+  for (let due = first; due <= end && (repetitions === null || count < repetitions) && count < maximumFirings; due = addDuration(due, period)) count += 1;
+  return count;
+}
+
+/** Of a cycle with an end; hourly for a century. */
+const maximumFirings = 1_000_000;
 
 function invalidTimer(event: TimerEvent, value: unknown): Failure {
   return { ok: false, code: 'TIMER_INVALID', message: `Expected an ISO 8601 ${event.timer} from "${event.expression.text}" but got ${JSON.stringify(value)}` };

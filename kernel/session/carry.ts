@@ -1,9 +1,9 @@
 /** What goes on by itself between instances: tasks that nobody holds complete, calls start and end, messages and signals arrive. */
-import type { Element, ElementKind, EventDefinition } from '../model/definition.ts';
+import type { Element, ElementKind } from '../model/definition.ts';
 import type { Rejection } from '../model/command.ts';
 import type { Variables } from '../model/state.ts';
-import { schedule } from '../engine/timers.ts';
 import type { Letter, Running, World } from './world.ts';
+import { beginAt, startsFor } from './starts.ts';
 import { begin, limits, send } from './world.ts';
 import { entriesOf, entryOf } from '../model/table.ts';
 
@@ -65,8 +65,7 @@ export function deliverMessage(world: World, name: string, correlation: unknown,
   }
   const start = only === undefined ? startsFor(world, event => event.type === 'message' && event.messageName === name)[0] : undefined;
   if (start === undefined) return { code: 'MESSAGE_NOT_AWAITED', message: `Expected someone to wait for message ${name} but nobody does` };
-  const begun = begin(world, start.process, { startEventId: start.element.id, variables });
-  return begun.ok ? undefined : begun.rejection;
+  return beginAt(world, start, { variables });
 }
 
 /** Those of the business key, else those that have no key or wait by a correlation of their own; a correlation by names asks for instances whose variables say the same. */
@@ -90,40 +89,7 @@ export function broadcast(world: World, name: string, variables: Variables, from
   for (const running of [...world.instances.values()]) {
     if (running.id !== from) send(world, running, { type: 'broadcastSignal', signalName: name, variables, at: world.now });
   }
-  for (const { process, element } of startsFor(world, event => event.type === 'signal' && event.signalName === name)) begin(world, process, { startEventId: element.id, variables });
-}
-
-export interface ProcessStart {
-  readonly process: string;
-  readonly element: Element;
-  readonly event: EventDefinition;
-}
-
-/** Every event that starts a process by itself: start events, receive tasks and events behind a gateway that say so. */
-export function startsFor(world: World, wanted: (event: EventDefinition) => boolean): readonly ProcessStart[] {
-  return [...world.processes].flatMap(([id, env]) => {
-    const process = env.definition.processes[id];
-    const elements = (process?.children ?? []).flatMap(child => process?.elements[child] ?? []);
-    return elements.filter(element => {
-      const behind = element.incoming.some(flow => process?.elements[process.flows[flow]?.source ?? '']?.instantiate === true);
-      return element.kind === 'startEvent' || element.instantiate === true || behind;
-    }).flatMap(element => {
-      const events = element.event?.type === 'multiple' ? element.event.events : element.event === undefined ? [] : [element.event];
-      return events.filter(wanted).map(event => ({ process: id, element, event }));
-    });
-  });
-}
-
-/** Timers that start processes, from now on (BPMN 2.0.2 §13.5.1). */
-export function scheduleStarts(world: World): void {
-  world.startTimers = startsFor(world, event => event.type === 'timer').flatMap(({ process, element, event }) => {
-    const env = world.processes.get(process);
-    if (event.type !== 'timer' || env === undefined) return [];
-    const planned = schedule(env, event, {}, world.now);
-    if (!planned.ok) return [];
-    const { ok: _ok, ...timer } = planned;
-    return [{ process, element: element.id, ...timer }];
-  });
+  for (const start of startsFor(world, event => event.type === 'signal' && event.signalName === name)) beginAt(world, start, { variables });
 }
 
 function takeTask(world: World, from: Running, taskId: string, elementId: string, kind: ElementKind): void {

@@ -4,7 +4,8 @@ import type { Command } from '../model/command.ts';
 import type { Definition, ElementKind } from '../model/definition.ts';
 import { addDuration, formatInstant, parseDuration, parseInstant } from '../time/iso8601.ts';
 import { missingIn, tidy } from './check-request.ts';
-import { broadcast, carryOn, deliverMessage, scheduleStarts, startsFor } from './carry.ts';
+import { broadcast, carryOn, deliverMessage } from './carry.ts';
+import { beginAt, scheduleStarts, startsFor } from './starts.ts';
 import type { Refusal, Reply, Request } from './protocol.ts';
 import { advanceTo, nextDue } from './time.ts';
 import { view } from './view.ts';
@@ -82,7 +83,7 @@ function startOne(world: World, request: Extract<Request, { readonly do: 'start'
   if (message !== undefined) {
     const start = startsFor(world, event => event.type === 'message' && event.messageName === message).find(found => process === undefined || found.process === process);
     if (start === undefined) return { code: 'START_EVENT_UNKNOWN', message: `Expected a process that message ${message} starts but there is none` };
-    return rejectionOf(begin(world, start.process, { ...birth, startEventId: start.element.id }));
+    return beginAt(world, start, birth);
   }
   const id = process ?? [...world.processes.values()][0]?.definition.main;
   return id === undefined ? invalid('a process to start but no model is loaded') : rejectionOf(begin(world, id, birth));

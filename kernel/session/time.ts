@@ -2,8 +2,9 @@
 import { addDuration, formatInstant, parseDuration } from '../time/iso8601.ts';
 import { carryOn } from './carry.ts';
 import type { Refusal } from './protocol.ts';
+import { beginAt } from './starts.ts';
 import type { StartTimer, World } from './world.ts';
-import { begin, send } from './world.ts';
+import { send } from './world.ts';
 import { entriesOf } from '../model/table.ts';
 
 /** When the next timer is due, of an instance or of a process start. */
@@ -39,7 +40,7 @@ function fireOne(world: World, due: string): void {
   const next = following(start);
   world.startTimers = world.startTimers.flatMap(timer => timer === start ? next ?? [] : timer);
   world.budget -= 1;
-  begin(world, start.process, { startEventId: start.element });
+  beginAt(world, start.start, {});
 }
 
 function following(timer: StartTimer): StartTimer | undefined {

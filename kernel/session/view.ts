@@ -4,7 +4,7 @@ import type { Element } from '../model/definition.ts';
 import type { WaitingTask } from '../model/state.ts';
 import { visible } from './carry.ts';
 import type { InstanceView, JobView, Reply, WaitView } from './protocol.ts';
-import { startsFor } from './carry.ts';
+import { startsFor, stillAwaited } from './starts.ts';
 import type { Running, World } from './world.ts';
 import { entriesOf } from '../model/table.ts';
 
@@ -19,7 +19,7 @@ export function view(world: World): View {
     jobs: active.flatMap(running => viewJobs(world, running)),
     timers: [
       ...active.flatMap(({ id, engine }) => entriesOf(engine.state().timers).map(({ elementId, due }) => ({ element: elementId, instance: id, due }))),
-      ...world.startTimers.map(({ element, process, due }) => ({ element, process, due })),
+      ...world.startTimers.map(({ start: { element, process }, due }) => ({ element: element.id, process, due })),
     ],
     waitsFor: [...active.flatMap(viewWaits), ...viewStarts(world)],
     incidents: active.flatMap(({ id, engine }) => entriesOf(engine.state().incidents)
@@ -79,7 +79,7 @@ function viewWaits({ id, engine, process }: Running): readonly WaitView[] {
 }
 
 function viewStarts(world: World): readonly WaitView[] {
-  return startsFor(world, ({ type }) => type === 'message' || type === 'signal').map(({ process, element, event }) => ({
+  return startsFor(world, ({ type }) => type === 'message' || type === 'signal').filter(start => stillAwaited(world, start)).map(({ process, element, event }) => ({
     ...(event.type === 'message' ? { message: event.messageName } : event.type === 'signal' ? { signal: event.signalName } : undefined), element: element.id, process,
   }));
 }

@@ -11,6 +11,7 @@ import type { Event } from '../model/event.ts';
 import type { Variables } from '../model/state.ts';
 import { createEnvironment } from '../engine/environment.ts';
 import type { InstanceView, Reply } from './protocol.ts';
+import type { ProcessStart } from './starts.ts';
 
 export interface Running {
   readonly id: string;
@@ -27,8 +28,7 @@ export interface Running {
 }
 
 export interface StartTimer {
-  readonly process: string;
-  readonly element: string;
+  readonly start: ProcessStart;
   readonly due: string;
   readonly remaining?: number | null;
   readonly period?: string;
@@ -46,6 +46,8 @@ export interface World {
   readonly holds: ReadonlySet<ElementKind>;
   readonly instances: Map<string, Running>;
   startTimers: StartTimer[];
+  /** Start events that need several triggers and have had some of them, by element. */
+  readonly partStarts: Map<string, { readonly indexes: readonly number[]; readonly variables: Variables }>;
   now: string;
   next: number;
   /** Since the last reply. */
@@ -68,7 +70,7 @@ export function openWorld(definitions: readonly Definition[], holds: ReadonlySet
   for (const definition of definitions) {
     for (const id of Object.keys(definition.processes)) processes.set(id, createEnvironment(definition, { tellUncaught: true }));
   }
-  return { processes, holds, instances: new Map(), startTimers: [], now, next: 1, events: [], carried: 0, outbox: [], mailbox: [], budget: limits.movesPerRequest };
+  return { processes, holds, instances: new Map(), startTimers: [], partStarts: new Map(), now, next: 1, events: [], carried: 0, outbox: [], mailbox: [], budget: limits.movesPerRequest };
 }
 
 export interface Birth {

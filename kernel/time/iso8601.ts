@@ -10,11 +10,15 @@ export interface Duration {
   readonly milliseconds: number;
 }
 
-/** A repeating interval: how often (null = without end), from when (absent = from now), how far apart. */
+/** A repeating interval: how often (null = without end), from when (absent = from now) or until when, how far apart. */
 export interface Cycle {
   readonly repetitions: number | null;
   readonly start?: number;
+  /** No repetition is after this instant. */
+  readonly end?: number;
   readonly period: Duration;
+  /** The period as it was written. */
+  readonly periodText: string;
 }
 
 const DURATION = /^P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d{1,9})?)S)?)?$/;
@@ -42,16 +46,20 @@ export function parseInstant(text: string): number | undefined {
   return Number.isNaN(milliseconds) || day.getUTCDate() !== Number(text.slice(8, 10)) ? undefined : milliseconds;
 }
 
-/** Reads `R3/PT10M`, `R/P1D` or `R3/2026-03-10T08:00:00Z/P1D`; undefined when the text is no repeating interval. */
+/** Reads `R3/PT10M`, `R/P1D`, `R3/2026-03-10T08:00:00Z/P1D` or `R/P1D/2026-03-10T08:00:00Z`; undefined when the text is no repeating interval. */
 export function parseCycle(text: string): Cycle | undefined {
   const [repeat, ...rest] = text.split('/');
   const count = /^R(\d*)$/.exec(repeat ?? '');
-  const period = parseDuration(rest.at(-1) ?? '');
+  const durations = rest.map(parseDuration);
+  const place = durations.findIndex(duration => duration !== undefined);
+  const period = durations[place];
   if (count === null || period === undefined || rest.length > 2 || isZero(period)) return undefined;
   const repetitions = count[1] === '' ? null : Number(count[1]);
-  if (rest.length === 1) return { repetitions, period };
-  const start = parseInstant(rest[0] ?? '');
-  return start === undefined ? undefined : { repetitions, start, period };
+  const cycle = { repetitions, period, periodText: rest[place] ?? '' };
+  if (rest.length === 1) return cycle;
+  const instant = parseInstant(rest[1 - place] ?? '');
+  if (instant === undefined) return undefined;
+  return place === 1 ? { ...cycle, start: instant } : { ...cycle, end: instant };
 }
 
 /** Adds a duration: months first, held to the last day of a shorter month (31 January + P1M = 28 February), then days, then time. */

@@ -1,6 +1,6 @@
 /** What throwing events bring about (BPMN 2.0.2 §13.5.4, §13.5.6), for intermediate and end events alike. */
 import type { Execution } from '../../engine/contract.ts';
-import { compensateNext, compensationTargets, planCompensation } from '../../engine/compensation.ts';
+import { compensateBeside, compensateNext, compensationTargets, planCompensation } from '../../engine/compensation.ts';
 import { activationOf, emit } from '../../engine/execution.ts';
 import { throwEscalation } from '../../engine/throwing.ts';
 import { deliverSignal } from '../../engine/trigger.ts';
@@ -40,7 +40,7 @@ export function throwOne(execution: Execution, element: Element, activation: Act
     throwEscalation(execution, element.id, event.escalationCode, activation.parent);
   } else if (event.type === 'compensation') {
     planCompensation(execution, activation, compensationTargets(execution, activation, event.activityRef));
-    if (!event.wait) while (compensateNext(execution, activation.id, activationOf(execution, activation.id).parent));
+    if (!event.wait) compensateBeside(execution, activation.id);
   }
 }
 

@@ -45,9 +45,10 @@ describe('instants', () => {
 
 describe('cycles', () => {
   test('with a count, without end, with a start', () => {
-    expect(parseCycle('R3/PT10M')).toEqual({ repetitions: 3, period: { months: 0, days: 0, milliseconds: 600_000 } });
+    expect(parseCycle('R3/PT10M')).toEqual({ repetitions: 3, period: { months: 0, days: 0, milliseconds: 600_000 }, periodText: 'PT10M' });
     expect(parseCycle('R/P1D')?.repetitions).toBeNull();
     expect(parseCycle('R2/2026-03-10T08:00:00Z/P1D')?.start).toBe(Date.parse('2026-03-10T08:00:00Z'));
+    expect(parseCycle('R/P1D/2026-03-10T08:00:00Z')?.end).toBe(Date.parse('2026-03-10T08:00:00Z'));
   });
 
   test.each(['R3', 'R3/', 'RX/P1D', 'P1D', 'R3/P0D', 'R1/P1D/P1D', 'R1/2026-03-10/P1D/P1D', '0 0 * * *'])('%j is none', text => {
