@@ -43,6 +43,10 @@ export function feelExpression(body: string, place: Place, report: Report): Expr
     error(report, 'expression-too-long', place, `Expected at most ${maximumCharacters} characters of FEEL here, ${maximumCharactersInFile} in the file, but there are more`);
     return undefined;
   }
+  if (/^[$#]\{[^]*\}$/.test(text)) {
+    error(report, 'unsupported-expression-language', place, `Expected FEEL but "${text.slice(0, 80)}" is written for another engine, whose language it does not name`);
+    return undefined;
+  }
   const problem = text === '' ? { message: 'Expected a FEEL expression but it is empty' } : feel.parse(text);
   if (problem === undefined) return { language: 'feel', text };
   error(report, 'invalid-expression', place, problem.message);

@@ -3,16 +3,8 @@ import { schedule } from '../engine/timers.ts';
 import { partsOf } from '../engine/waits.ts';
 import type { Rejection } from '../model/command.ts';
 import type { Element, EventDefinition } from '../model/definition.ts';
-import type { Birth, World } from './world.ts';
+import type { Birth, ProcessStart, World } from './world.ts';
 import { begin } from './world.ts';
-
-export interface ProcessStart {
-  readonly process: string;
-  readonly element: Element;
-  readonly event: EventDefinition;
-  /** Of an event with several triggers, which one. */
-  readonly index?: number;
-}
 
 /** Every trigger that starts a process: of start events, and of receive tasks and events behind a gateway that say so. */
 export function startsFor(world: World, wanted: (event: EventDefinition) => boolean): readonly ProcessStart[] {

@@ -6,12 +6,11 @@ import type { Environment } from '../engine/contract.ts';
 import type { Instance } from '../engine/instance.ts';
 import { openInstance } from '../engine/instance.ts';
 import type { Command, Rejection } from '../model/command.ts';
-import type { Definition, ElementKind, ProcessDefinition } from '../model/definition.ts';
+import type { Definition, Element, ElementKind, EventDefinition, ProcessDefinition } from '../model/definition.ts';
 import type { Event } from '../model/event.ts';
 import type { Variables } from '../model/state.ts';
 import { createEnvironment } from '../engine/environment.ts';
 import type { InstanceView, Reply } from './protocol.ts';
-import type { ProcessStart } from './starts.ts';
 
 export interface Running {
   readonly id: string;
@@ -25,6 +24,15 @@ export interface Running {
   readonly depth: number;
   readonly activities: Map<string, InstanceView['activities'][number]>;
   error: { readonly code: string; readonly element: string } | undefined;
+}
+
+/** A trigger that starts a process. */
+export interface ProcessStart {
+  readonly process: string;
+  readonly element: Element;
+  readonly event: EventDefinition;
+  /** Of an event with several triggers, which one. */
+  readonly index?: number;
 }
 
 export interface StartTimer {

@@ -124,13 +124,16 @@ function readTimer(node: Node, { report, id, language }: ElementContext): EventD
   const body = textIn(value, 'body') ?? '';
   // Tools write plain ISO 8601; it is kept as the FEEL text that stands for itself.
   if (isIsoText(timer, body)) return { type: 'timer', timer, expression: { language: 'feel', text: JSON.stringify(body) } };
-  if (/^(?:[PR]\S*|\d{4}-\S*)$/.test(body)) {
+  if (/^(?:[PR]\S*|\d{4}-\S*)$/.test(body) || cron.test(body)) {
     error(report, 'invalid-timer', place, `Expected an ISO 8601 ${timer} but ${id} has ${body}`);
     return undefined;
   }
   const expression = expressionIn(value, language, place, report);
   return expression === undefined ? undefined : { type: 'timer', timer, expression };
 }
+
+/** Five to seven fields, as other engines take them; the standard knows ISO 8601 alone (BPMN 2.0.2 table 10.101). */
+const cron = /^(?:[\d*?][\dA-Z*?,/#LW-]*(?:\s+[\dA-Z*?][\dA-Z*?,/#LW-]*){4,6}|@(?:yearly|annually|monthly|weekly|daily|midnight|hourly))$/i;
 
 function isIsoText(timer: 'date' | 'duration' | 'cycle', text: string): boolean {
   const parse = { date: parseInstant, duration: parseDuration, cycle: parseCycle }[timer];

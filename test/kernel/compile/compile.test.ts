@@ -116,6 +116,8 @@ describe('models that are refused, by element', () => {
     ['unsupported-event start', bpmn({ nodes: [node('startEvent', 'start', '<errorEventDefinition/>'), user('x')], flows })],
     ['invalid-timer x', bpmn({ nodes: [start(), event(timer('Duration', 'P3X'))], flows })],
     ['invalid-timer x', bpmn({ nodes: [start(), event('<timerEventDefinition/>')], flows })],
+    ['invalid-timer x', bpmn({ nodes: [start(), event(timer('Cycle', '0 0/5 * * * ?'))], flows })],
+    ['unsupported-expression-language x', bpmn({ nodes: [start(), user('x', '<standardLoopCharacteristics><loopCondition>${again}</loopCondition></standardLoopCharacteristics>')], flows })],
     ['missing-message x', bpmn({ nodes: [start(), event('<messageEventDefinition/>')], flows })],
     ['unsupported-script-language x', bpmn({ nodes: [start(), node('scriptTask', 'x', '<script>1</script>', 'scriptFormat="javascript"')], flows })],
     ['invalid-expression x', bpmn({ nodes: [start(), script('x', '1 +')], flows })],
