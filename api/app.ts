@@ -9,6 +9,7 @@ import { answerProblems, notFound } from './http/errors.ts';
 import { logRequests } from './http/requests.ts';
 import { createRouter } from './http/router.ts';
 import { secureHeaders } from './http/security.ts';
+import { createMailboxRouter } from './mailbox.ts';
 import { createMetrics } from './metrics.ts';
 import type { Services } from './services.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -25,9 +26,11 @@ export interface AppOptions {
   readonly checkAnswers: boolean;
   /** Bearer token for `/metrics`; without one only this machine is answered. */
   readonly metricsToken?: string | undefined;
+  /** Folder of the embedded mailbox; without it there is no page of it. */
+  readonly mailboxDir?: string | undefined;
 }
 
-export function createApp({ services, signIn, baseUrl, dist, problemsFile, checkAnswers, metricsToken }: AppOptions): Express {
+export function createApp({ services, signIn, baseUrl, dist, problemsFile, checkAnswers, metricsToken, mailboxDir }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   // The address is told by settings, not by headers that a client may write.
@@ -39,6 +42,7 @@ export function createApp({ services, signIn, baseUrl, dist, problemsFile, check
   app.use(signIn.router);
   const authenticate = (request: Request): Promise<Caller> => signIn.authenticate(request);
   app.use(createRouter({ handlers: createHandlers(services), authenticate, checkAnswers }));
+  if (mailboxDir !== undefined) app.use(createMailboxRouter({ dir: mailboxDir, authenticate }));
   app.use(createDocumentsRouter({ version: services.version, problemsFile }));
   app.use(createAppsRouter({ dist, authenticate }));
   app.use(notFound);

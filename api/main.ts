@@ -23,7 +23,7 @@ function settingsOf(environment: ApiEnvironment): ApiSettings {
     codecKey, previousKeys, cookieKey: environment.LUOTSI_COOKIE_KEY, dataDir: resolve(environment.LUOTSI_DATA_DIR),
     issuer: url === undefined ? undefined : { url, clientId, clientSecret, audience },
     lifetime: { absoluteMs: environment.LUOTSI_SESSION_MINUTES * 60_000, idleMs: environment.LUOTSI_SESSION_IDLE_MINUTES * 60_000 },
-    version, log: pino({ level: environment.LUOTSI_LOG_LEVEL, name: 'api' }), checkAnswers: environment.LUOTSI_CHECK_ANSWERS === 'true', metricsToken: environment.LUOTSI_METRICS_TOKEN, root,
+    version, log: pino({ level: environment.LUOTSI_LOG_LEVEL, name: 'api' }), checkAnswers: environment.LUOTSI_CHECK_ANSWERS === 'true', metricsToken: environment.LUOTSI_METRICS_TOKEN, mailboxDir: environment.LUOTSI_MAILBOX_DIR, root,
   };
 }
 

@@ -31,14 +31,18 @@ export function createMetrics({ database, token }: MetricsOptions): Metrics {
   const cases = new Gauge({ name: 'luotsi_cases', help: 'Cases by region and status', labelNames: ['region', 'status'] as const, registers: [registry] });
   const pending = new Gauge({ name: 'luotsi_commands_pending', help: 'Commands kept and not yet executed, by region', labelNames: ['region'] as const, registers: [registry] });
   const oldest = new Gauge({ name: 'luotsi_commands_oldest_pending_seconds', help: 'Age of the oldest pending command, by region', labelNames: ['region'] as const, registers: [registry] });
+  const mails = new Gauge({ name: 'luotsi_mails', help: 'Mails by region and status; failed = given up in the last seven days', labelNames: ['region', 'status'] as const, registers: [registry] });
+  const oldestMail = new Gauge({ name: 'luotsi_mails_oldest_pending_seconds', help: 'How long the oldest mail has waited to be sent, by region', labelNames: ['region'] as const, registers: [registry] });
   const router = express.Router();
   router.get('/metrics', (request, response, next) => {
     if (!mayScrape(request, token)) return next(new ProblemError('NOT_FOUND'));
     operations(database).then(async (regions) => {
-      for (const { region, cases: byStatus, pending: waiting, oldestPending } of regions) {
+      for (const { region, cases: byStatus, pending: waiting, oldestPending, mail } of regions) {
         for (const [status, count] of Object.entries(byStatus)) cases.set({ region, status }, count);
         pending.set({ region }, waiting);
         oldest.set({ region }, oldestPending ?? 0);
+        for (const status of ['pending', 'sent', 'failed'] as const) mails.set({ region, status }, mail[status]);
+        oldestMail.set({ region }, mail.oldestPending ?? 0);
       }
       response.type(registry.contentType).send(`${await registry.metrics()}\n${latenessLines(regions)}`);
     }).catch(next);

@@ -24,6 +24,8 @@ const environmentSchema = z.object({
   LUOTSI_CHECK_ANSWERS: z.enum(['true', 'false']).default('false'),
   /** What Prometheus sends as its bearer token; without it /metrics answers this machine only. */
   LUOTSI_METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where the embedded mailbox keeps its mails; set by `npm start`. */
+  LUOTSI_MAILBOX_DIR: z.string().optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().default('luotsi'),
   OIDC_CLIENT_SECRET: z.string().optional(),

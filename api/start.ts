@@ -42,6 +42,8 @@ export interface ApiSettings {
   readonly checkAnswers?: boolean;
   /** Bearer token for `/metrics`. */
   readonly metricsToken?: string | undefined;
+  /** Folder of the embedded mailbox. */
+  readonly mailboxDir?: string | undefined;
   readonly sweeper?: SweeperOptions;
   /** How long a request waits for the engine. Default 8 s, less than the sweeper's age of a command. */
   readonly engineDeadlineMs?: number;
@@ -82,7 +84,7 @@ async function createApplication(settings: ApiSettings, services: Services, base
     lifetime: { ...defaultLifetime, ...settings.lifetime },
   });
   return createApp({
-    services, signIn, baseUrl, checkAnswers: settings.checkAnswers ?? false, metricsToken: settings.metricsToken,
+    services, signIn, baseUrl, checkAnswers: settings.checkAnswers ?? false, metricsToken: settings.metricsToken, mailboxDir: settings.mailboxDir,
     dist: resolve(settings.root, 'dist'), problemsFile: resolve(settings.root, 'docs/reference/problems.md'),
   });
 }

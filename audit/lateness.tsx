@@ -1,6 +1,7 @@
 /** How late the system itself was: from the instant an escalation was due to the one at which it stood recorded. */
 import type { ReactNode } from 'react';
-import { Heading } from 'suomifi-ui-components';
+import { Heading, InlineAlert } from 'suomifi-ui-components';
+import { mailIsLateAfter } from '../contracts/index.ts';
 import type { Lateness } from '../contracts/index.ts';
 import { formatNumber, formatShare, Loaded, useLanguage, useQuery, useTexts } from '../ui/index.ts';
 import type { Language } from '../ui/index.ts';
@@ -19,6 +20,7 @@ function Figures({ data }: { readonly data: Lateness }): ReactNode {
     <section aria-labelledby="lateness" className="au-scroll">
       <Heading variant="h2" smallScreen id="lateness">{t('lateness')}</Heading>
       <p>{t('latenessHelp')}</p>
+      <MailNotice mail={data.mail} />
       {data.count === 0 || data.p50 === null || data.p99 === null || data.max === null ? <p>{t('latenessNone')}</p> : (
         <>
           <p>{t('latenessFigures', { n: formatNumber(data.count, language), p50: secondsIn(data.p50, language), p99: secondsIn(data.p99, language), max: secondsIn(data.max, language) })}</p>
@@ -26,6 +28,20 @@ function Figures({ data }: { readonly data: Lateness }): ReactNode {
         </>
       )}
     </section>
+  );
+}
+
+/** Only when mail fails for long: people may not know what waits for them. */
+function MailNotice({ mail: { pending, failed, oldestPending } }: { readonly mail: Lateness['mail'] }): ReactNode {
+  const t = useTexts(auditTexts);
+  const { language } = useLanguage();
+  const waits = oldestPending !== null && oldestPending > mailIsLateAfter;
+  if (!waits && failed === 0) return null;
+  return (
+    <InlineAlert status="warning" labelText={t('mailFails')}>
+      {waits && <p>{t('mailWaits', { n: formatNumber(pending, language), time: secondsIn(oldestPending, language) })}</p>}
+      {failed > 0 && <p>{t('mailGivenUp', { n: formatNumber(failed, language) })}</p>}
+    </InlineAlert>
   );
 }
 

@@ -5,6 +5,7 @@ import { claimRun, createSupervisor, ensurePortFree, portVariables, secretIn } f
 import type { DatabaseUrls, RunRecord, Supervisor } from './ground/index.ts';
 import { databaseFor, temporalFor } from './ground-steps.ts';
 import { findLauncher, onEnding } from './lifecycle.ts';
+import { startMailbox } from './mailbox.ts';
 import { migrateAndSeed } from './migrate.ts';
 import { prepareBrowserApps, prepareDatabaseClient } from './prepare.ts';
 import { say, step } from './progress.ts';
@@ -65,12 +66,20 @@ async function bringUp(options: StartOptions, supervisor: Supervisor, signal: Ab
   await step(({ applied }) => `database up to date${applied > 0 ? `, ${applied} migrations applied` : ''}`, 'migrating the database', () => migrateAndSeed(urls, true));
   if (groundOnly) return {};
   await step((built) => (built ? 'apps built' : 'apps unchanged'), 'building the apps', () => apps);
-  const env = productEnvironment(options, urls, temporal);
+  const mail = process.env['SMTP_URL'] ? {} : await step('mailbox catches mails', 'starting the mailbox', () => mailEnvironment(options));
+  const env = { ...productEnvironment(options, urls, temporal), ...mail };
   const [, address] = await Promise.all([
     step('worker polls', 'starting the worker', () => startWorker(supervisor, env)),
     step('API answers', 'starting the API', () => startApi(supervisor, env, ports.web)),
   ]);
   return { address };
+}
+
+/** The mailbox lives in this process and ends with it: no mail is lost by that, it waits in the outbox. */
+async function mailEnvironment({ dataDir }: StartOptions): Promise<NodeJS.ProcessEnv> {
+  const dir = join(dataDir, 'mailbox');
+  const { url } = await startMailbox({ dir });
+  return { SMTP_URL: url, LUOTSI_MAILBOX_DIR: dir };
 }
 
 /** What worker and API are told. The owner's login is not among it: they work under row-level security only. */

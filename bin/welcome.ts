@@ -8,7 +8,8 @@ export function welcome(options: StartOptions, address: string): string {
   if (options.groundOnly) return `\nPostgreSQL and Temporal run. ${stop}`;
   const issuer = process.env['OIDC_ISSUER'];
   const signIn = issuer ? [`Sign in with ${issuer}.`] : demoSignIns();
-  return ['', `Luotsi runs at ${address}`, '', ...signIn, '', stop].join('\n');
+  const mails = process.env['SMTP_URL'] ? [] : ['', `Mails are caught, not delivered: ${address}/mailbox`];
+  return ['', `Luotsi runs at ${address}`, '', ...signIn, ...mails, '', stop].join('\n');
 }
 
 function demoSignIns(): string[] {

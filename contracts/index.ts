@@ -24,6 +24,8 @@ export {
   absenceSchema, candidateListSchema, caseCoordinatorSchema, coordinatorGapsSchema, mostSubstitutedDays, moveTaskSchema, nameCoordinatorSchema, namingSchema, peopleSchema, personSchema, planAbsenceSchema, updatePersonSchema,
 } from './people.ts';
 export type { Absence, CandidateList, CaseCoordinator, CoordinatorGaps, NamingView, People, Person } from './people.ts';
+export { mailChoiceSchema, mailIsLateAfter, mailStandingSchema, saveMailChoiceSchema } from './mail.ts';
+export type { MailChoice, MailStanding } from './mail.ts';
 export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Role } from './demo-users.ts';
 import { latenessQuerySchema, latenessSchema } from './operations.ts';
 import type { ProblemCode } from './problems.ts';
+import { mailChoiceSchema, saveMailChoiceSchema } from './mail.ts';
 import * as presence from './presence.ts';
 import * as h from './handover-schemas.ts';
 import * as p from './people.ts';
@@ -53,6 +54,8 @@ const caseWrites = ['CASE_ENDED', 'CASE_STARTING', 'COMMAND_CONFLICT', 'SERVICE_
 export const routes = {
   getHealth: { method: 'get', path: '/health', summary: 'Whether the parts are there', access: 'public', success: 200, answer: s.healthSchema, problems: [] },
   getSession: { method: 'get', path: '/api/session', summary: 'Who is signed in', success: 200, answer: s.sessionSchema, problems: [] },
+  getMyMail: { method: 'get', path: '/api/my-mail', summary: 'Which mails I get, and at which address', success: 200, answer: mailChoiceSchema, problems: [] },
+  saveMyMail: { method: 'put', path: '/api/my-mail', summary: 'Choose which mails I get', body: saveMailChoiceSchema, success: 200, answer: mailChoiceSchema, problems: [] },
   streamLive: { method: 'get', path: '/api/live', summary: 'Server-sent events: what changed, for those who may see it', success: 200, problems: [] },
 
   createContact: { method: 'post', path: '/api/contacts', summary: 'Record a contact; it starts a case', access: workers, body: s.createContactSchema, idempotencyKey: true, success: 201, answer: s.contactSchema, problems: ['CHANNEL_UNKNOWN', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'NO_PUBLISHED_MODEL', 'ROLE_MISSING', 'NOT_FOUND', 'OPEN_MATTER_EXISTS', 'CASE_ENDED', 'CASE_STARTING'] },

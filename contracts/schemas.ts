@@ -122,7 +122,7 @@ export const escalationSchema = z.object({
   clock: clockSchema.nullable(), stepId: z.string(), finding: z.enum(findings).nullable(), kind: z.enum(['remind', 'inform', 'help', 'transfer']),
   role: z.string(), unit: z.string(), unitNames: textsSchema,
   /** Whom it reached and why them; null = whoever has the role in the unit. */
-  addressees: z.array(z.object({ worker: z.string(), name: z.string().nullable(), because: z.enum(['named', 'role', 'substitute', 'deputy', 'nextLevel']), insteadOf: z.string().optional(), insteadOfName: z.string().nullable() })).nullable(),
+  addressees: z.array(z.object({ worker: z.string(), name: z.string().nullable(), because: z.enum(['named', 'role', 'substitute', 'deputy', 'nextLevel', 'absent']), insteadOf: z.string().optional(), insteadOfName: z.string().nullable() })).nullable(),
   raisedAt: instant, acknowledgedAt: instant.nullable(), acknowledgedBy: actorSchema.nullable(),
 }).meta({ id: 'Escalation' });
 export type Escalation = z.infer<typeof escalationSchema>;

@@ -1,7 +1,7 @@
 /** Façade of guidance/: the run-time façade (`run.ts`) and the reading of models. Other folders import only these two files. */
 export {
-  CALENDAR_VERSION, TIME_ZONE, additionsOf, assemblePackage, isOwnTask, missingFromPackage, packageSections, packageVariables, sectionKey, addDays, addWorkingDays, applyCase, atHour, calendarOf, callKey, classify, coordinatorRoles, createCaseEnvironment, dataVersion, daysBetween, deadline,
-  decideCase, dueCalls, dueCohort, formProblems, guardCase, handedRole, ineligibility, initialCaseState, isCounted, isWorkingDay, limitRowOn, localDate, nationalCalendar, nationalLimits, nextDue,
+  CALENDAR_VERSION, TIME_ZONE, additionsOf, assemblePackage, isOwnTask, missingFromPackage, packageSections, packageVariables, sectionKey, addDays, addWorkingDays, applyCase, atHour, calendarOf, classify, coordinatorRoles, createCaseEnvironment, dataVersion, daysBetween, deadline,
+  decideCase, dueCohort, formProblems, guardCase, handedRole, ineligibility, initialCaseState, isCounted, isWorkingDay, limitRowOn, localDate, nationalCalendar, nationalLimits, nextDue,
   normalInstant, professions, rollToWorkingDay, startOfDay, timeDataProblems, timeLeft, validateForm, wilson95, workingDaysBetween,
 } from './run.ts';
 export type {

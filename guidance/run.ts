@@ -24,7 +24,6 @@ export { restoreCase, restoreCaseDefinition } from './case/restore.ts';
 export type { Restored } from '../kernel/run.ts';
 export { guardCase } from './case/guard-case.ts';
 export { nextDue } from './case/advance.ts';
-export { callKey, dueCalls } from './case/ladders.ts';
 export type { Call } from './case/ladders.ts';
 export { ineligibility, professions } from './people/professions.ts';
 export type { Employment, Profession, Qualification } from './people/professions.ts';

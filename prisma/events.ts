@@ -1,7 +1,11 @@
 /** Recording of a case's events: idempotent by (case, sequence), in order, with every read model they change, in one round trip. */
 import type { RecordEventsInput } from '../contracts/index.ts';
 import { single } from './database.ts';
-import { packageVariables } from '../guidance/index.ts';
+import { localDate, packageVariables } from '../guidance/index.ts';
+import type { CaseEvent } from '../guidance/index.ts';
+import { mailsAbout } from './mail.ts';
+import type { NewMail } from './mail.ts';
+import { findAddressees } from './people.ts';
 import { project } from './projections/project.ts';
 import type { Changes } from './projections/project.ts';
 import { runnableVersion } from './runnable.ts';
@@ -25,8 +29,9 @@ type Answer = Recorded | { readonly gap: number } | { readonly known: number } |
  * @throws SequenceGap; Error when the case or its version is not there
  */
 export async function recordEvents(db: Database, input: RecordEventsInput, end?: CommandEnd): Promise<Recorded> {
-  const { region, caseId, versionHash, events } = input;
-  const changes = events.length === 0 ? null : await changesOf(db, input);
+  const { region, caseId, versionHash } = input;
+  const events = await addressed(db, input);
+  const changes = events.length === 0 ? null : await changesOf(db, { ...input, events });
   const answer = single(await db.statement<{ value: Answer }>('select luotsi.record($1, $2::uuid, $3, $4::jsonb, $5::jsonb, $6::jsonb) as value',
     region, caseId, versionHash, JSON.stringify(events), changes && JSON.stringify(changes), end === undefined ? null : JSON.stringify(end)));
   if (answer === undefined || 'unknown' in answer) throw new Error(`Region ${region} has no case ${caseId}`);
@@ -35,11 +40,23 @@ export async function recordEvents(db: Database, input: RecordEventsInput, end?:
   return answer;
 }
 
-/** The read models' changes; with what goes to another region go the words for it, which that region's own models do not have. */
-async function changesOf(db: Database, { region, versionHash, events }: RecordEventsInput): Promise<Changes & { readonly labels?: Readonly<Record<string, string>> }> {
+/** Whom an escalation calls is a rule of the case; who that is on its day is known only here. It becomes part of the event, so that the read side can be rebuilt. */
+async function addressed(db: Database, { region, events }: RecordEventsInput): Promise<readonly CaseEvent[]> {
+  if (!events.some(isUnaddressed)) return events;
+  return await Promise.all(events.map(async (event) =>
+    (isUnaddressed(event) ? { ...event, to: await findAddressees(db, region, { unit: event.unit, role: event.role, ...(event.worker !== undefined && { worker: event.worker }) }, localDate(event.at)) } : event)));
+}
+
+function isUnaddressed(event: CaseEvent): event is Extract<CaseEvent, { type: 'escalationRaised' }> {
+  return event.type === 'escalationRaised' && event.to === undefined;
+}
+
+/** The read models' changes and the mails to send; with what goes to another region go the words for it, which that region's own models do not have. */
+async function changesOf(db: Database, { region, versionHash, events }: RecordEventsInput): Promise<Changes & { readonly labels?: Readonly<Record<string, string>>; readonly mails?: readonly NewMail[] }> {
   const { definition, labels } = await runnableVersion(db, region, versionHash);
   const offered = events.flatMap((event) => (event.type === 'handoverOffered' && event.transition === 'regionToRegion' ? [event] : []));
   const keys = offered.flatMap(({ contents }) => Object.keys(packageVariables(contents)));
-  const changes = project(events, definition);
+  const mails = mailsAbout(events);
+  const changes = { ...project(events, definition), ...(mails.length > 0 && { mails }) };
   return offered.length === 0 ? changes : { ...changes, labels: Object.fromEntries(keys.map((key) => [key, labels[key] ?? key])) };
 }

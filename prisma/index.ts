@@ -42,6 +42,8 @@ export {
   welcomeStaff,
 } from './people.ts';
 export type { RawCandidate } from './people.ts';
+export { endMail, myMail, takeMail } from './mail.ts';
+export type { Mail, MailEnd } from './mail.ts';
 export { getHandover, handoverTerms } from './handovers.ts';
 export { getClient, openClient, searchClients } from './clients.ts';
 export { dismissUnappliedWork, listUnappliedWork } from './unapplied-work.ts';

@@ -96,7 +96,7 @@ export async function coordinatorGaps(tx: Tx): Promise<CoordinatorGaps> {
   return one(await tx.query<Answer<CoordinatorGaps>>('select luotsi.coordinator_gaps() as value'));
 }
 
-/** Who answers to a call on a day (`YYYY-MM-DD`, Finland): substitutes, deputies and the levels above included. Empty = nobody at any level. */
+/** Who answers to a call on a day (`YYYY-MM-DD`, Finland): substitutes, deputies and the levels above included. Empty = the region has nobody to call at all. */
 export async function findAddressees(db: Database, region: string, { unit, role, worker }: Call, day: string): Promise<Addressee[]> {
   return one(await db.statement<Answer<Addressee[]>>('select luotsi.addressees($1, $2, $3, $4, $5::date) as value', region, unit, role, worker ?? null, day));
 }

@@ -5,13 +5,15 @@
 import { join } from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Worker } from '@temporalio/worker';
-import { createActivities } from '../activities/index.ts';
+import { createActivities, startMailSender } from '../activities/index.ts';
+import type { MailSender } from '../activities/index.ts';
 import { createDataConverter } from '../codec/index.ts';
-import { openDatabase, payloadStore, recordEvents } from '../prisma/index.ts';
+import { endMail, openDatabase, payloadStore, recordEvents, takeMail } from '../prisma/index.ts';
 import type { Database } from '../prisma/index.ts';
 import { createWorker } from './create-worker.ts';
 import { readSettings } from './settings.ts';
-import type { WorkerSettings } from './settings.ts';
+import type { MailSettings, WorkerSettings } from './settings.ts';
+import { openSmtp } from './smtp.ts';
 import { workflowBundle } from './bundle.ts';
 
 async function main(): Promise<void> {
@@ -20,10 +22,20 @@ async function main(): Promise<void> {
   const database = openDatabase(settings.databaseUrl, { poolSize: 10 });
   try {
     await reach('the database (DATABASE_URL)', database.ping());
+    const mail = settings.mail && sendMail(settings.mail, database);
     await poll(settings, database);
+    await mail?.stop();
   } finally {
     await database.close();
   }
+}
+
+function sendMail({ publicUrl, ...server }: MailSettings, database: Database): MailSender {
+  const smtp = openSmtp(server);
+  const sender = startMailSender({
+    take: (limit) => takeMail(database, limit), end: (mail, end) => endMail(database, mail, end), send: smtp.send, publicUrl, say: (line) => { console.error(line); },
+  });
+  return { ...sender, stop: async () => { await sender.stop(); smtp.close(); } };
 }
 
 async function poll(settings: WorkerSettings, database: Database): Promise<void> {

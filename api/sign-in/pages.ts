@@ -64,6 +64,11 @@ export function signInFailedPage(language: PageLanguage, code: string): string {
   return page(language, texts.notSignedIn, `<main><section><h1>${texts.notSignedIn}</h1><p>${texts.notSignedInBody} (<a href="/problems/${code}">${code}</a>)</p><p><a href="/auth/login">${texts.again}</a></p></section></main>`);
 }
 
+/** A page of its own outside the sign-in, in the same dress. @param html its body, escaped */
+export function plainPage(language: PageLanguage, title: string, html: string): string {
+  return page(language, title, html);
+}
+
 /** A small page about a problem code: what `type` of a problem document points to. */
 export function problemPage(code: string, title: string, html: string): string {
   return page('en', title, `<main><section><h1>${escapeHtml(title)}</h1><p><code>${escapeHtml(code)}</code></p>${html}</section></main>`);

@@ -3,7 +3,7 @@
  */
 import { decide } from '../../kernel/run.ts';
 import type { Command, Event, Rejection } from '../../kernel/run.ts';
-import type { Actor, Addressee, CaseEvent, CaseState, GuidanceEvent } from '../model/case.ts';
+import type { Actor, CaseEvent, CaseState, GuidanceEvent } from '../model/case.ts';
 import { applyCase } from './apply-case.ts';
 import type { CaseEnvironment } from './environment.ts';
 
@@ -16,8 +16,6 @@ export interface CaseLog {
   /** Who gave the command; absent when time did. */
   readonly by?: Actor;
   readonly events: CaseEvent[];
-  /** Who answers to a call today, by `callKey`, where it was looked up. */
-  readonly addressees?: Readonly<Record<string, readonly Addressee[]>>;
   state: CaseState;
 }
 

@@ -69,7 +69,7 @@ export function decideCase(env: CaseEnvironment, state: CaseState, command: Case
   const refused = guardCase(env, state, { ...command, at });
   if (refused) return { ok: false, rejection: refused };
   const effectiveAt = 'effectiveAt' in command && command.effectiveAt !== undefined ? normalInstant(command.effectiveAt) : at;
-  const log: CaseLog = { env, at, effectiveAt, ...('by' in command && { by: command.by }), events: [], state, ...(command.type === 'advance' && command.addressees && { addressees: command.addressees }) };
+  const log: CaseLog = { env, at, effectiveAt, ...('by' in command && { by: command.by }), events: [], state };
   const handler = handlers[command.type] as (log: CaseLog, command: CaseCommand) => CaseRejection | undefined;
   const rejection = handler(log, command);
   return rejection ? { ok: false, rejection } : { ok: true, events: log.events, state: log.state };

@@ -2,7 +2,7 @@
  * Escalations: what a clock's ladder raises, whom it calls, and what a transfer moves. Each step is raised once: it leaves the clock's plan
  * with the event that tells of it, and its id is made of the clock and the step.
  */
-import type { Addressee, CaseState, ClockInstance, Responsible } from '../model/case.ts';
+import type { CaseState, ClockInstance, Responsible } from '../model/case.ts';
 import type { LadderStep } from '../model/guidance-definition.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
@@ -10,21 +10,8 @@ import { isAcceptanceClock, unitOf } from './environment.ts';
 import type { CaseEnvironment } from './environment.ts';
 import { moveResponsibility } from './responsibility.ts';
 
-/** Whom a step calls: a role in a unit, or one worker by name. Who that is today, the register of people knows. */
+/** Whom a step calls: a role in a unit, or one worker by name. Who answers to it on a day, the region's register of people knows: looked up when the event is recorded. */
 export interface Call { readonly role: string; readonly unit: string; readonly worker?: string }
-
-/** Under this key `advance` finds the addressees that were looked up for a call. */
-export function callKey({ role, unit, worker }: Call): string {
-  return `${unit}/${role}/${worker ?? ''}`;
-}
-
-/** Whom the steps due at `at` will call, each call once: to be looked up before time is let pass. */
-export function dueCalls(env: CaseEnvironment, state: CaseState, at: string): Call[] {
-  if (state.status !== 'open') return [];
-  const calls = Object.values(state.clocks).filter(({ status }) => status === 'running').flatMap((clock) => clock.steps
-    .filter((step) => step.at <= at).map(({ stepId }) => callOf(env, state, clock, stepOf(env, clock, stepId))));
-  return [...new Map(calls.map((call) => [callKey(call), call])).values()];
-}
 
 /** Raises a step, unless it was to come only while nobody had seen the earlier ones. A transfer moves responsibility right behind it. */
 export function raise(log: CaseLog, clock: ClockInstance, stepId: string, dueAt: string): void {
@@ -32,16 +19,13 @@ export function raise(log: CaseLog, clock: ClockInstance, stepId: string, dueAt:
   const told = { escalationId: `${clock.id.replace('#', '.')}.${stepId}`, clock: clock.id, stepId, ...(clock.elementId !== undefined && { elementId: clock.elementId }) };
   if (step.when === 'unacknowledged' && isSeen(log.state, clock)) return record(log, { type: 'escalationPassedOver', v: 1, at: log.at, ...told, dueAt });
   const call = callOf(log.env, log.state, clock, step);
-  const to = log.addressees?.[callKey(call)];
-  record(log, { type: 'escalationRaised', v: 1, at: log.at, ...told, kind: step.kind, ...call, ...(to && { to }), dueAt });
-  if (step.kind === 'transfer' && answeredBy(log.env, log.state, clock) === undefined) moveResponsibility(log, takerOf(call, to), { because: 'escalation', ...(clock.elementId !== undefined && { elementId: clock.elementId }) });
+  record(log, { type: 'escalationRaised', v: 1, at: log.at, ...told, kind: step.kind, ...call, dueAt });
+  if (step.kind === 'transfer' && answeredBy(log.env, log.state, clock) === undefined) moveResponsibility(log, takerOf(call), { because: 'escalation', ...(clock.elementId !== undefined && { elementId: clock.elementId }) });
 }
 
-/** One person takes it over by name; several, or nobody known, as their unit: somebody of it claims the work. */
-function takerOf({ unit, worker }: Call, to: readonly Addressee[] | undefined): Responsible {
-  const [first, ...more] = to ?? [];
-  const taker = first !== undefined && more.length === 0 ? first.worker : worker;
-  return { unit, ...(taker !== undefined && { worker: taker }) };
+/** The one who is named, else the unit: somebody of it claims the work. */
+function takerOf({ unit, worker }: Call): Responsible {
+  return { unit, ...(worker !== undefined && { worker }) };
 }
 
 function isSeen(state: CaseState, clock: ClockInstance): boolean {

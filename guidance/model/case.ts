@@ -43,8 +43,8 @@ export interface Naming {
 /** Why a coordinator gives up a role, or a worker a case. */
 export type LeavingReason = 'ending' | 'absence' | 'deactivation';
 
-/** Whom an escalation reaches, and why them: the role's or responsible person themselves, or who stands in for `insteadOf` (a worker id, or a role that nobody has). */
-export interface Addressee { readonly worker: string; readonly because: 'named' | 'role' | 'substitute' | 'deputy' | 'nextLevel'; readonly insteadOf?: string }
+/** Whom an escalation reaches, and why them: the role's or responsible person themselves, or who stands in for `insteadOf` (a worker id, or a role that nobody has). `absent`: nobody was there. */
+export interface Addressee { readonly worker: string; readonly because: 'named' | 'role' | 'substitute' | 'deputy' | 'nextLevel' | 'absent'; readonly insteadOf?: string }
 
 export interface CaseState {
   readonly format: 1;
@@ -122,8 +122,8 @@ export type CaseCommand =
   | { readonly type: 'moveTask'; readonly taskId: string; readonly to: Actor; readonly from?: string; readonly by: Actor; readonly at: string }
   /** A worker leaves: what they are responsible for goes back to their unit. Coordinators leave by `endCoordination`. */
   | { readonly type: 'leaveCase'; readonly worker: string; readonly because: LeavingReason; readonly by: Actor; readonly at: string }
-  /** Lets everything that is due at `at` happen: process timers, ladder steps, breaches, expiries. `addressees` by `callKey`, where they were looked up. */
-  | { readonly type: 'advance'; readonly at: string; readonly addressees?: Readonly<Record<string, readonly Addressee[]>> };
+  /** Lets everything that is due at `at` happen: process timers, ladder steps, breaches, expiries. */
+  | { readonly type: 'advance'; readonly at: string };
 
 /** Why a command changes nothing: the engine's reason or one of the guidance rules'. */
 export interface CaseRejection {
@@ -161,7 +161,7 @@ export type GuidanceEvent =
   | { readonly type: 'taskAssigned'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly unit: string; readonly role: string; readonly worker?: string }
   /** Who completed, with what they recorded; stands right before the kernel's `taskCompleted`. */
   | { readonly type: 'taskRecorded'; readonly v: 1; readonly at: string; readonly elementId: string; readonly taskId: string; readonly by: Actor; readonly variables: Variables }
-  /** By a ladder's step of `clock`, or for a `finding` without clock. */
+  /** By a ladder's step of `clock`, or for a `finding` without clock. `to` is put in when it is recorded: who that is on the day, the region's register of people knows. */
   | { readonly type: 'escalationRaised'; readonly v: 1; readonly at: string; readonly escalationId: string; readonly clock?: string; readonly stepId: string; readonly finding?: CaseFinding; readonly kind: 'remind' | 'inform' | 'help' | 'transfer'; readonly role: string; readonly unit: string; readonly worker?: string; readonly to?: readonly Addressee[]; readonly dueAt: string; readonly elementId?: string }
   /** The step was to come only while nobody had seen the earlier ones, and they were seen. */
   | { readonly type: 'escalationPassedOver'; readonly v: 1; readonly at: string; readonly escalationId: string; readonly clock: string; readonly stepId: string; readonly dueAt: string; readonly elementId?: string }

@@ -32,9 +32,22 @@ function OneEscalation({ escalation, onChange }: { readonly escalation: Escalati
     <article className="in-escalation" data-escalation={escalation.kind}>
       <h3><Link to={`/cases/${escalation.caseId}`}>{inbox('number', { number: escalation.caseNumber })}</Link>: {escalation.finding ? finding(escalation.finding) : t(escalation.kind)}</h3>
       <p className="lu-muted">{t('raised', { date: formatDateTime(escalation.raisedAt, language), unit: words(escalation.unitNames), role: roleName })}</p>
+      <Called addressees={escalation.addressees ?? []} />
       {escalation.clock && <Clock clock={escalation.clock} />}
       <div className="lu-buttons">{acknowledge.busy ? <Button variant="secondary" loading ariaLoadingText={t('acknowledging')} aria-disabled>{label}</Button> : <Button variant="secondary" onClick={run}>{label}</Button>}</div>
       {acknowledge.error && <ErrorNotice error={acknowledge.error} onRetry={run} />}
     </article>
   );
+}
+
+/** Whom it reached, and for whom they stand in. */
+function Called({ addressees }: { readonly addressees: NonNullable<Escalation['addressees']> }): ReactNode {
+  const t = useTexts(escalationTexts);
+  if (addressees.length === 0) return null;
+  const names = addressees.map(({ worker, name, because, insteadOfName }) => {
+    const who = name ?? worker;
+    if (because === 'absent') return t('absentToo', { name: who });
+    return insteadOfName === null ? who : t('insteadOf', { name: who, other: insteadOfName });
+  });
+  return <p className="lu-muted">{t('called', { names: names.join(', ') })}</p>;
 }

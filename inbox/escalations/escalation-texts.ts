@@ -13,4 +13,12 @@ export const escalationTexts = {
   none: { fi: 'Ei avoimia hälytyksiä.', sv: 'Inga öppna larm.', en: 'No open escalations.' },
   noneNext: { fi: 'Kun määräaika uhkaa ylittyä, hälytys ilmestyy tähän itsestään.', sv: 'När en tidsfrist hotar överskridas visas larmet här av sig självt.', en: 'When a limit is about to be exceeded, the escalation appears here by itself.' },
   acknowledged: { fi: 'Asian {number} hälytys kuitattiin.', sv: 'Larmet för ärende {number} kvitterades.', en: 'The escalation of case {number} was acknowledged.' },
+  called: { fi: 'Kutsuttu: {names}', sv: 'Kallade: {names}', en: 'Called: {names}' },
+  insteadOf: { fi: '{name} (sijaisena: {other})', sv: '{name} (i stället för {other})', en: '{name} (in place of {other})' },
+  absentToo: { fi: '{name} (poissa)', sv: '{name} (frånvarande)', en: '{name} (absent)' },
+  mails: { fi: 'Sähköpostit', sv: 'E-post', en: 'Mails' },
+  mailsTo: { fi: 'Viestit tulevat osoitteeseen {address}. Niissä ei ole asiakastietoja.', sv: 'Meddelandena kommer till {address}. De innehåller inga klientuppgifter.', en: 'Mails come to {address}. They hold no client data.' },
+  mailEscalations: { fi: 'Muistutuksista ja hälytyksistä', sv: 'Om påminnelser och larm', en: 'About reminders and escalations' },
+  mailHandovers: { fi: 'Tarjotuista ja palautetuista siirroista', sv: 'Om erbjudna och returnerade överföringar', en: 'About offered and returned handovers' },
+  noAddress: { fi: 'Sinulle ei ole merkitty sähköpostiosoitetta, joten viestejä ei lähetetä. Esihenkilösi voi lisätä sen.', sv: 'Du har ingen e-postadress, så inga meddelanden skickas. Din förman kan lägga till en.', en: 'You have no mail address, so nothing is sent. Your supervisor can add one.' },
 } as const satisfies TextTable;

@@ -6,6 +6,7 @@ import { EmptyState, ErrorNotice, Loading, PageHeading, usePages, useTexts } fro
 import { inboxTexts } from '../texts.ts';
 import { EscalationList } from './escalation-list.tsx';
 import { escalationTexts } from './escalation-texts.ts';
+import { MailChoicePart } from './mail-choice.tsx';
 
 const anyCase = (): boolean => true;
 
@@ -25,6 +26,7 @@ export function EscalationsPage(): ReactNode {
         ? <EmptyState title={texts('none')}><p>{texts('noneNext')}</p></EmptyState>
         : <><p>{texts('intro')}</p><EscalationList escalations={open} onChange={({ caseNumber }) => { setSaid(texts('acknowledged', { number: caseNumber })); list.refetch(); }} /></>)}
       {list.more && <div><Button variant="secondary" onClick={list.loadMore} aria-disabled={list.loading}>{t('loadMoreItems')}</Button></div>}
+      <MailChoicePart />
     </div>
   );
 }

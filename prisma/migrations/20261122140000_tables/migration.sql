@@ -13,6 +13,8 @@ create table staff (
   employment text check (employment in ('office', 'contract')),
   -- clients to coordinate at most, when it is not what the model says; who answers when this supervisor is away
   client_limit integer check (client_limit >= 0), deputy text,
+  -- kinds of mail that the person does not want
+  mail_off text[] not null default '{}' check (mail_off <@ array['escalation', 'handover']),
   deactivated_at timestamptz(3), version integer not null default 1,
   seen_at timestamptz(3) not null default now()
 );
@@ -195,12 +197,6 @@ create table escalation (
   acknowledged_at timestamptz(3), acknowledged_worker text, acknowledged_unit text, primary key (case_id, id)
 );
 create index escalation_open on escalation (region, raised_at desc, case_id, id) where acknowledged_at is null;
--- One mail per escalation and person: the row is the promise, `sent_at` its keeping. Nothing of the client is in it.
-create table mail (
-  case_id uuid not null, escalation_id text not null, worker text not null, region char(2) not null, address text not null, language text not null,
-  status text not null default 'pending' check (status in ('pending', 'sent', 'failed')), attempts integer not null default 0, locked_until timestamptz(3),
-  created_at timestamptz(3) not null default now(), sent_at timestamptz(3), answer text, primary key (case_id, escalation_id, worker)
-);
 create table recorded_value (
   case_id uuid not null, key text not null, region char(2) not null, value jsonb not null, by_worker text, by_unit text,
   at timestamptz(3) not null, element_id text, primary key (case_id, key)

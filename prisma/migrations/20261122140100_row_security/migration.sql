@@ -28,7 +28,7 @@ create function luotsi.related(units text[]) returns boolean language sql stable
 
 -- By region alone.
 do $$ declare name text; begin
-  foreach name in array array['unit', 'staff', 'case_counter', 'model', 'model_version', 'care_case', 'process_event', 'task', 'case_clock', 'clock_wait', 'incident', 'time_data', 'handover', 'escalation', 'session', 'stored_payload', 'absence', 'case_coordinator', 'mail'] loop
+  foreach name in array array['unit', 'staff', 'case_counter', 'model', 'model_version', 'care_case', 'process_event', 'task', 'case_clock', 'clock_wait', 'incident', 'time_data', 'handover', 'escalation', 'session', 'stored_payload', 'absence', 'case_coordinator'] loop
     execute format('alter table %I enable row level security, force row level security', name);
     execute format('create policy region on %I using (region = current_setting(''luotsi.region'', true)::bpchar)', name);
   end loop;
@@ -72,6 +72,6 @@ do $$ begin
   if to_regclass('public._prisma_migrations') is not null then revoke all on public._prisma_migrations from luotsi_app; end if;
 end $$;
 grant insert on process_event, process_event_values, time_data to luotsi_app;
-grant insert, update on absence, case_coordinator, naming, mail, staff, client, contact, case_counter, model_version, care_case, task, case_clock, clock_wait, incident, handover, handover_package, escalation, recorded_value, command, session, stored_payload to luotsi_app;
+grant insert, update on absence, case_coordinator, naming, staff, client, contact, case_counter, model_version, care_case, task, case_clock, clock_wait, incident, handover, handover_package, escalation, recorded_value, command, session, stored_payload to luotsi_app;
 grant insert, update, delete on task_draft to luotsi_app;
 grant delete on session, stored_payload to luotsi_app;

@@ -442,6 +442,8 @@ begin
         e - array['sequence', 'type', 'elementId', 'at', 'by', 'variables', 'contents', 'justification']
       from e;
     v_case := luotsi.apply_changes(p_region, p_case, p_changes);
+    -- not a read model: whoever rebuilds these mails nobody
+    if p_changes ? 'mails' then perform luotsi.post_mail(p_case, p_changes -> 'mails'); end if;
     perform luotsi.notify_case(v_case, 'task');
   end if;
   if p_end is not null then

@@ -25,7 +25,8 @@ begin
     return next jsonb_build_object('region', v_region, 'lateness', luotsi.lateness_counts('-infinity', 'infinity', p_bounds),
       'cases', (select coalesce(jsonb_object_agg(status, n), '{}') from (select status, count(*) as n from care_case group by status) c),
       'pending', (select count(*) from command where status = 'pending'),
-      'oldestPending', (select extract(epoch from now() - min(created_at)) from command where status = 'pending'));
+      'oldestPending', (select extract(epoch from now() - min(created_at)) from command where status = 'pending'),
+      'mail', luotsi.mail_standing());
   end loop;
 end $$;
 

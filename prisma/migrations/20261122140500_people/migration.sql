@@ -28,26 +28,36 @@ create function luotsi.addressees_of_role(p_unit text, p_role text, p_day date) 
     where s.region = luotsi.own_region() and s.deactivated_at is null and p_role = any (s.roles) and p_unit = any (s.units))
   select coalesce(jsonb_agg(distinct reached.a), '[]') from (
     select luotsi.stand_in(h.id, p_day, 'role') as a from holders h where h.there or not exists (select from holders o where o.there)) reached where reached.a is not null $$;
--- Whom a call reaches on a day: the named worker or who stands in for them, the role, else the next level above. A unit without a name is called by
--- its supervisor. An empty list = nobody at any level.
+-- Whom a call reaches on a day: the named worker or who stands in for them, the role, else the next level above, in the unit and then in the region.
+-- A unit without a name is called by its supervisor. Where nobody at all is there, who would be called is called although absent: a call is never
+-- nobody's. An empty list = the region has nobody of these at all.
 create function luotsi.addressees(p_region text, p_unit text, p_role text, p_worker text, p_day date) returns jsonb language plpgsql as $$
-declare v_one jsonb; v_all jsonb; v_role text; v_chain text[] := array['supervisor', 'unitManager', 'divisionDirector', 'upperManagement'];
+declare
+  v_one jsonb; v_all jsonb; v_role text; v_chain text[] := array['supervisor', 'unitManager', 'divisionDirector', 'upperManagement']; v_above text[];
+  v_called text := case p_role when 'responsible' then 'supervisor' else p_role end;
 begin
   perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
   if p_worker is not null then
     v_one := luotsi.stand_in(p_worker, p_day, 'named');
     if v_one is not null then return jsonb_build_array(v_one); end if;
   else
-    v_all := luotsi.addressees_of_role(p_unit, case p_role when 'responsible' then 'supervisor' else p_role end, p_day);
+    v_all := luotsi.addressees_of_role(p_unit, v_called, p_day);
     if v_all <> '[]' then return v_all; end if;
   end if;
-  foreach v_role in array coalesce(v_chain[coalesce(array_position(v_chain, p_role), 0) + 1:], '{}') loop
+  v_above := coalesce(v_chain[coalesce(array_position(v_chain, p_role), 0) + 1:], '{}');
+  foreach v_role in array v_above loop
     v_all := luotsi.addressees_of_role(p_unit, v_role, p_day);
-    if v_all <> '[]' then
-      return (select jsonb_agg(a || jsonb_build_object('because', 'nextLevel', 'insteadOf', coalesce(p_worker, p_role))) from jsonb_array_elements(v_all) a);
-    end if;
+    exit when v_all <> '[]';
   end loop;
-  return '[]';
+  if coalesce(v_all, '[]') = '[]' then
+    select coalesce(jsonb_agg(jsonb_build_object('worker', s.id) order by s.id), '[]') into v_all from staff s
+      where s.region = p_region and s.roles && v_chain[3:] and luotsi.is_there(s.id, p_day);
+  end if;
+  if v_all <> '[]' then
+    return (select jsonb_agg(a || jsonb_build_object('because', 'nextLevel', 'insteadOf', coalesce(p_worker, p_role))) from jsonb_array_elements(v_all) a);
+  end if;
+  return (select coalesce(jsonb_agg(jsonb_build_object('worker', s.id, 'because', 'absent') order by s.id), '[]') from staff s
+    where s.region = p_region and s.deactivated_at is null and (s.id = p_worker or (p_unit = any (s.units) and s.roles && (v_called || v_chain))));
 end $$;
 
 -- Clients that a person coordinates, is offered or is about to be offered.
@@ -330,39 +340,6 @@ create function luotsi.coordinator_gaps() returns jsonb language sql stable as $
     'waiting', (select coalesce(jsonb_agg(jsonb_build_object('caseId', t.case_id, 'caseNumber', c.number, 'names', t.names, 'since', luotsi.iso(t.created_at), 'unit', t.unit) order by t.created_at, t.id), '[]')
       from task t join care_case c on c.id = t.case_id where t.region = luotsi.own_region() and t.open and t.kind in ('naming', 'nomination')
         and not exists (select from case_coordinator k where k.case_id = t.case_id and k.until is null and t.element_id = 'naming:' || k.role))) $$;
-
--- Mail. The addressees are fixed at the first call; each later one answers what is still to be sent and keeps it for a minute, so that two workers never send one mail.
-create function luotsi.take_mail(p_region text, p_case uuid, p_escalation text) returns jsonb language plpgsql as $$
-declare e escalation; v_number text;
-begin
-  perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
-  select * into e from escalation where case_id = p_case and id = p_escalation for update;
-  if not found then return '[]'; end if;
-  if not exists (select from mail where case_id = p_case and escalation_id = p_escalation) then
-    insert into mail (case_id, escalation_id, worker, region, address, language)
-      select p_case, p_escalation, s.id, p_region, s.email, s.language
-      from jsonb_array_elements(coalesce(e.addressees, luotsi.addressees(p_region, e.unit, e.role, e.worker, luotsi.today()))) a join staff s on s.id = a ->> 'worker'
-      where s.email is not null and s.deactivated_at is null on conflict do nothing;
-  end if;
-  select number into v_number from care_case where id = p_case;
-  return (with taken as (
-      update mail set attempts = attempts + 1, locked_until = now() + interval '1 minute'
-      where case_id = p_case and escalation_id = p_escalation and status = 'pending' and coalesce(locked_until, '-infinity') < now() returning worker, address, language)
-    select coalesce(jsonb_agg(jsonb_build_object('worker', t.worker, 'address', t.address, 'language', t.language, 'caseId', p_case, 'caseNumber', v_number, 'escalationId', p_escalation, 'kind', e.kind) order by t.worker), '[]') from taken t);
-end $$;
--- p_status: sent, failed (for good), pending (to be tried again).
-create function luotsi.end_mail(p_region text, p_case uuid, p_escalation text, p_worker text, p_status text, p_answer text) returns void language plpgsql as $$
-begin
-  perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
-  update mail set status = p_status, answer = p_answer, sent_at = case when p_status = 'sent' then now() end, locked_until = null
-    where case_id = p_case and escalation_id = p_escalation and worker = p_worker and status = 'pending';
-end $$;
--- How many mails of an escalation are still to be sent.
-create function luotsi.open_mail(p_region text, p_case uuid, p_escalation text) returns integer language plpgsql as $$
-begin
-  perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
-  return (select count(*) from mail where case_id = p_case and escalation_id = p_escalation and status = 'pending');
-end $$;
 
 revoke execute on all functions in schema luotsi from public;
 grant execute on all functions in schema luotsi to luotsi_app;
