@@ -49,7 +49,7 @@ async function readMails(dir: string): Promise<CaughtMail[]> {
 function pageOf(mails: readonly CaughtMail[], language: PageLanguage): string {
   const t = texts[language];
   const links = (['fi', 'sv', 'en'] as const).map((code) => `<a href="?lang=${code}" lang="${code}"${code === language ? ' aria-current="true"' : ''}>${code}</a>`).join(' ');
-  return `<header><a class="brand" href="/">Luotsi</a><nav aria-label="Kieli · Språk · Language">${links}</nav></header><main><h1>${t.title}</h1><p>${t.intro}</p>${
+  return `<header><a class="brand" href="/">Luotsi</a><nav aria-label="Kieli · Språk · Language">${links}</nav></header><main id="main"><h1>${t.title}</h1><p>${t.intro}</p>${
     mails.length === 0 ? `<p>${t.none}</p>` : mails.map((mail) => mailOf(mail, language)).join('')}</main>`;
 }
 

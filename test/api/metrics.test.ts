@@ -34,6 +34,11 @@ describe('/metrics', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
     expect(text).toContain(`luotsi_escalation_lateness_seconds_count{region="14"} ${raised}\n`);
     expect(text).toContain(`luotsi_escalation_lateness_seconds_bucket{region="14",le="+Inf"} ${raised}\n`);
+    // the test's worker has no mail server: what is promised waits
+    const [mails] = await api.query<{ n: number }>('select count(*)::int as n from mail');
+    expect(mails?.n).toBeGreaterThan(0);
+    expect(text).toContain(`luotsi_mails{region="14",status="pending"} ${mails?.n}\n`);
+    expect(text).toMatch(/luotsi_mails_oldest_pending_seconds\{region="14"\} \d+/);
     expect(text).toMatch(/luotsi_cases\{region="14",status="open"\} 1\n/);
     expect(text).toMatch(/luotsi_commands_pending\{region="14"\} 0\n/);
     expect(text).toMatch(/luotsi_http_request_seconds_count\{operation="createContact",status="2xx"\} 1\n/);
@@ -59,6 +64,7 @@ describe('lateness for a manager', () => {
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
     expect(body.max).toBeGreaterThanOrEqual(body.p99 ?? Infinity);
     expect(body.p50).toBeGreaterThanOrEqual(0);
+    expect(body.mail).toMatchObject({ sent: 0, failed: 0, oldestPending: expect.any(Number) });
   });
   test('another region has none of it', async () => {
     const { body } = await (await api.as('sari.satakunta')).json<Lateness>('GET', `/api/lateness${period}`);
