@@ -56,7 +56,7 @@ function Headline({ data, filter, rate }: { readonly data: Timeliness; readonly 
 
 const parts = [
   { group: 'inDivisor', states: [['ON_TIME', 'onTime'], ['LATE', 'late'], ['OVERDUE_OPEN', 'overdueOpen']] },
-  { group: 'outsideDivisor', states: [['EXCEPTION', 'exception'], ['PENDING', 'pending'], ['WITHDRAWN', 'withdrawn'], ['NOT_REQUIRED', 'notRequired']] },
+  { group: 'outsideDivisor', states: [['EXCEPTION', 'exception'], ['DUE_MOVED', 'dueMoved'], ['PENDING', 'pending'], ['WITHDRAWN', 'withdrawn'], ['NOT_REQUIRED', 'notRequired']] },
 ] as const satisfies readonly { group: string; states: readonly (readonly [TimelinessState, keyof Timeliness['counts']])[] }[];
 
 /** Each number is a link to its cases, with the same filter. */
@@ -74,7 +74,8 @@ function Counts({ data, filter }: { readonly data: Timeliness; readonly filter: 
               return (
                 <li key={state} className={`au-count au-${state}`}>
                   <Link to={`/cases${searchOf(filter, state)}`} aria-label={t('openCases', { label: t(state), n })} data-state={state}><span className="au-n">{n}</span> {t(state)}</Link>
-                  {state === 'PENDING' && data.counts.paused > 0 && <span className="au-muted"> ({t('paused', { n: formatNumber(data.counts.paused, language) })})</span>}
+                  {state === 'ON_TIME' && data.counts.stoodStill > 0 && <span className="lu-muted"> ({t('stoodStill', { n: formatNumber(data.counts.stoodStill, language) })})</span>}
+                  {state === 'PENDING' && data.counts.paused > 0 && <span className="lu-muted"> ({t('paused', { n: formatNumber(data.counts.paused, language) })})</span>}
                 </li>
               );
             })}
@@ -93,13 +94,13 @@ function ByClock({ data, filter }: { readonly data: Timeliness; readonly filter:
     <section aria-labelledby="by-clock" className="au-scroll">
       <Heading variant="h2" smallScreen id="by-clock">{t('byClock')}</Heading>
       <table className="au-table">
-        <thead><tr><th scope="col">{t('clock')}</th><th scope="col">{t('share')}</th><th scope="col">{t('due')}</th><th scope="col">{t('ON_TIME')}</th><th scope="col">{t('LATE')}</th><th scope="col">{t('OVERDUE_OPEN')}</th><th scope="col">{t('PENDING')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('clock')}</th><th scope="col">{t('share')}</th><th scope="col">{t('due')}</th><th scope="col">{t('ON_TIME')}</th><th scope="col">{t('LATE')}</th><th scope="col">{t('OVERDUE_OPEN')}</th><th scope="col">{t('EXCEPTION')}</th><th scope="col">{t('DUE_MOVED')}</th><th scope="col">{t('PENDING')}</th></tr></thead>
         <tbody>
           {data.byClock.map((row) => (
             <tr key={row.clockId}>
               <th scope="row"><Link to={`/cases${searchOf({ ...filter, clockId: row.clockId })}`}><Words of={row.names} /></Link>{row.legalBasis && <span className="au-basis" lang="fi"> {row.legalBasis}</span>}</th>
               <td>{row.rate === null ? '–' : formatShare(row.rate, language)}</td>
-              {[row.due, row.onTime, row.late, row.overdueOpen, row.pending].map((n, index) => <td key={index}>{formatNumber(n, language)}</td>)}
+              {[row.due, row.onTime, row.late, row.overdueOpen, row.exception, row.dueMoved, row.pending].map((n, index) => <td key={index}>{formatNumber(n, language)}</td>)}
             </tr>
           ))}
         </tbody>

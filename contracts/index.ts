@@ -10,7 +10,7 @@ export { channels, languages, pageQuerySchema, sessionSchema, createContactSchem
 export type { CreateContact, Contact, Clock, TaskSummary, Task, CommandResult, Escalation, CaseSummary, Case, CaseEventView, CaseHistory, VersionSummary, SavedVersion, Model, Version, Timeliness, LiveEvent } from './schemas.ts';
 export { additionsSchema, callBackSchema, callResults, closeHandoverSchema, consentBases, firstServiceSchema, handoverOutcomes, handoverSchema, handoverStatuses, handoverSummarySchema, moveOnSchema, offerSchema, packageSchema, recordCallSchema, requestCallBackSchema, startHandoverSchema, transitions } from './handover-schemas.ts';
 export type { CallBackView, HandoverPackageView, HandoverSummary, HandoverView } from './handover-schemas.ts';
-export { waitingFor, incidentSchema, incidentPageSchema, retryIncidentSchema } from './schemas.ts';
+export { standings, waitingFor, incidentSchema, incidentPageSchema, retryIncidentSchema } from './schemas.ts';
 export type { Incident } from './schemas.ts';
 export { pauseClockSchema, resumeClockSchema, clockDueSchema, exceptionSchema, forecastQuerySchema, forecastSchema, timeDataRowsSchema, publishTimeDataSchema, timeDataSchema, timeDataPreviewSchema, timeDataPublishedSchema } from './time-schemas.ts';
 export type { Forecast, TimeDataRows, TimeDataView, TimeDataPreview } from './time-schemas.ts';

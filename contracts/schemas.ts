@@ -3,7 +3,7 @@
  * Instants are ISO 8601 UTC with milliseconds; dates `YYYY-MM-DD` are Europe/Helsinki.
  */
 import { z } from 'zod';
-import type { CaseFinding } from '../guidance/index.ts';
+import type { CaseFinding, Standing } from '../guidance/index.ts';
 import { actorSchema, channels, date, instant, languages, pageOf, pageQuerySchema, responsibleSchema, text, textsSchema, tierSchema, valuesSchema } from './atoms.ts';
 import { caseCoordinatorSchema, namingSchema } from './people.ts';
 import { callBackSchema, handoverSchema, handoverSummarySchema } from './handover-schemas.ts';
@@ -46,6 +46,7 @@ export const contactSchema = z.object({
 }).meta({ id: 'Contact' });
 export type Contact = z.infer<typeof contactSchema>;
 
+export const standings = ['counts', 'standsStill'] as const satisfies readonly Standing[];
 export const waitingFor = ['client', 'partner', 'place', 'healthProfessional', 'decision', 'other'] as const;
 export const clockSchema = z.object({
   id: z.string(), clockId: z.string(), kind: z.enum(['statutory', 'target']), names: textsSchema, legalBasis: z.string().nullable(),
@@ -57,8 +58,9 @@ export const clockSchema = z.object({
   warns: z.boolean().describe('Whether the model says when to warn'), warnedAt: instant.nullable(),
   exceptionGrounds: z.array(z.string()).describe('Grounds on which the law lets the limit be exceeded'),
   exception: z.object({ at: instant, ground: z.string(), lawfulDue: instant, lawfulDueDate: date }).nullable().describe('A documented exception: due is its own then'),
+  moved: z.object({ at: instant, firstDue: instant.nullable(), firstDueDate: date.nullable(), reason: z.string(), by: actorSchema.nullable() }).nullable().describe('The last change of the due date by hand, and what it was before the first one'),
   waits: z.array(z.object({
-    from: instant, to: instant.nullable(), recordedAt: instant, waitingFor: z.enum([...waitingFor, 'suspension', 'reopened']), standing: z.enum(['counts', 'standsStill']),
+    from: instant, to: instant.nullable(), recordedAt: instant, waitingFor: z.enum([...waitingFor, 'suspension', 'reopened']), standing: z.enum(standings),
     reason: z.string().nullable(), by: actorSchema.nullable(),
   })).describe('Times in which the case waited, effective instants'),
 }).meta({ id: 'Clock' });
@@ -129,7 +131,7 @@ export type Escalation = z.infer<typeof escalationSchema>;
 export const escalationPageSchema = pageOf(escalationSchema, 'EscalationPage');
 
 export const incidentSchema = z.object({
-  id: z.string(), caseId: z.uuid(), caseNumber: z.string(), elementId: z.string().nullable(), clock: z.string().nullable(), code: z.string(), message: z.string(),
+  id: z.string(), caseId: z.uuid(), caseNumber: z.string(), elementId: z.string().nullable(), names: textsSchema.nullable().describe('Of the element'), clock: z.string().nullable(), code: z.string(), message: z.string(),
   raisedAt: instant, retries: z.int(), owner: responsibleSchema.nullable().describe('Whoever is responsible for the case'),
 }).meta({ id: 'Incident' });
 export type Incident = z.infer<typeof incidentSchema>;
@@ -144,7 +146,8 @@ export const caseSummarySchema = z.object({
   suspended: z.object({ at: instant, reason: z.string(), by: actorSchema.nullable() }).nullable(),
 }).meta({ id: 'CaseSummary' });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
-export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), coordinators: z.array(caseCoordinatorSchema), path: z.array(pathStepSchema), escalations: z.array(escalationSchema), handovers: z.array(handoverSummarySchema), incidents: z.array(incidentSchema) }).meta({ id: 'Case' });
+export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), coordinators: z.array(caseCoordinatorSchema), path: z.array(pathStepSchema), escalations: z.array(escalationSchema), handovers: z.array(handoverSummarySchema), incidents: z.array(incidentSchema),
+  standings: z.record(z.string(), z.object({ waiting: z.enum(standings), suspension: z.enum(standings) })).describe('By clockId: whether time counts while the case waits, and while it is suspended') }).meta({ id: 'Case' });
 export type Case = z.infer<typeof caseSchema>;
 export const caseQuerySchema = pageQuerySchema.extend({ status: z.enum(['open', 'ended']).optional(), number: z.string().max(20).optional() });
 export const casePageSchema = pageOf(caseSummarySchema, 'CasePage');
@@ -192,16 +195,18 @@ export type SavedVersion = z.infer<typeof savedVersionSchema>;
 export const createDraftSchema = z.object({ from: z.int().positive() }).strict().meta({ id: 'CreateDraft' });
 export const publishSchema = z.object({ reason: text(1000), validFrom: date.optional().describe('First Helsinki day; default today') }).strict().meta({ id: 'PublishVersion' });
 
-export const timelinessStates = ['ON_TIME', 'LATE', 'OVERDUE_OPEN', 'EXCEPTION', 'PENDING', 'WITHDRAWN', 'NOT_REQUIRED'] as const;
+export const timelinessStates = ['ON_TIME', 'LATE', 'OVERDUE_OPEN', 'EXCEPTION', 'DUE_MOVED', 'PENDING', 'WITHDRAWN', 'NOT_REQUIRED'] as const;
 const timelinessFilter = { from: date, to: date.describe('Last day, inclusive'), asOf: instant.optional().describe('Default now'), clockId: z.string().optional(), kind: z.enum(['statutory', 'target']).default('statutory'), unit: z.string().optional(), modelVersion: z.coerce.number().int().positive().optional() };
 export const timelinessQuerySchema = z.object(timelinessFilter);
 export const timelinessSchema = z.object({
   from: date, to: date, asOf: instant,
   /** Cases whose due date is in the period (the due cohort), by state. */
   counts: z.object({ onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), withdrawn: z.int(), notRequired: z.int(),
-    exception: z.int().describe('Exceeded with a documented exception of the law: neither in time nor in the denominator'), paused: z.int().describe('Of the pending ones, those that stand still') }),
+    exception: z.int().describe('Exceeded with a documented exception of the law: neither in time nor in the denominator'),
+    dueMoved: z.int().describe('Beyond the first due date of a target, within one that somebody set by hand: neither in time nor in the denominator'),
+    stoodStill: z.int().describe('Of those in time, the ones in which time stood still while the case waited'), paused: z.int().describe('Of the pending ones, those that stand still') }),
   due: z.int().describe('onTime + late + overdueOpen: the denominator'), rate: z.number().nullable(), wilson95: z.tuple([z.number(), z.number()]).nullable(),
-  byClock: z.array(z.object({ clockId: z.string(), names: textsSchema, kind: z.enum(['statutory', 'target']), legalBasis: z.string().nullable(), due: z.int(), onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), exception: z.int(), rate: z.number().nullable() })),
+  byClock: z.array(z.object({ clockId: z.string(), names: textsSchema, kind: z.enum(['statutory', 'target']), legalBasis: z.string().nullable(), due: z.int(), onTime: z.int(), late: z.int(), overdueOpen: z.int(), pending: z.int(), exception: z.int(), dueMoved: z.int(), rate: z.number().nullable() })),
   byMonth: z.array(z.object({ month: z.string(), due: z.int(), onTime: z.int(), rate: z.number().nullable() })).describe('Twelve months up to `to`'),
 }).meta({ id: 'Timeliness' });
 export type Timeliness = z.infer<typeof timelinessSchema>;

@@ -2,7 +2,7 @@
 export {
   CALENDAR_VERSION, TIME_ZONE, additionsOf, assemblePackage, isOwnTask, missingFromPackage, packageSections, packageVariables, sectionKey, addDays, addWorkingDays, applyCase, atHour, calendarOf, classify, coordinatorRoles, createCaseEnvironment, dataVersion, daysBetween, deadline,
   decideCase, dueCohort, formProblems, guardCase, handedRole, ineligibility, initialCaseState, isCounted, isWorkingDay, limitRowOn, localDate, nationalCalendar, nationalLimits, nextDue,
-  normalInstant, professions, rollToWorkingDay, startOfDay, timeDataProblems, timeLeft, validateForm, wilson95, workingDaysBetween,
+  normalInstant, professions, rollToWorkingDay, standingOf, startOfDay, timeDataProblems, timeLeft, validateForm, wilson95, workingDaysBetween,
 } from './run.ts';
 export type {
   CallBack, CallResult, ConsentBasis, CaseFinding, HandoverOutcome, HandoverPackage, HandoverTerms, MovesDefinition, PackageAdditions, PackageDefinition, PackagePart, PackageSection,

@@ -3,11 +3,12 @@
  * Pure: no clock, randomness, DOM or Node; instants and dates come in as arguments.
  */
 export { CALENDAR_VERSION, addWorkingDays, isWorkingDay, rollToWorkingDay, workingDaysBetween } from './calendar/working-days.ts';
-export { TIME_ZONE, addDays, atHour, daysBetween, localDate, normalInstant, startOfDay } from './calendar/helsinki.ts';
+export { TIME_ZONE, addDays, atHour, atTime, daysBetween, localDate, normalInstant, startOfDay } from './calendar/helsinki.ts';
 export { deadline, isCounted } from './deadline/deadline.ts';
 export type { CountedUnit, Deadline, Limit } from './deadline/deadline.ts';
 export { timeLeft } from './deadline/time-left.ts';
 export type { TimeLeft } from './deadline/time-left.ts';
+export { standingOf } from './case/clock-plan.ts';
 export { coordinatorRoles, createCaseEnvironment, handedRole } from './case/environment.ts';
 export { calendarOf, nationalCalendar } from './calendar/calendar.ts';
 export type { Calendar, CalendarRows } from './calendar/calendar.ts';

@@ -1,9 +1,11 @@
 /** Cases, contacts and escalations as the API answers them. */
 import type { z } from 'zod';
 import type { Case, CaseEventView, CaseHistory, CaseSummary, Contact, Escalation, caseQuerySchema, pageQuerySchema } from '../contracts/index.ts';
+import { standingOf } from '../guidance/index.ts';
 import { keyParts, pageOf, readCursor } from './cursor.ts';
 import { single } from './database.ts';
 import { elementNames } from './projections/definition-texts.ts';
+import { nameIncident } from './incidents.ts';
 import { loadVersion } from './runnable.ts';
 import type { Page, Tx } from './types.ts';
 
@@ -27,7 +29,11 @@ export async function listCases(tx: Tx, query: z.infer<typeof caseQuerySchema>):
 }
 
 export async function getCase(tx: Tx, caseId: string): Promise<Case | undefined> {
-  return single(await tx.query<{ value: Case | null }>('select luotsi.case_json($1::uuid) as value', caseId)) ?? undefined;
+  const found = single(await tx.query<{ value: Omit<Case, 'standings'> | null }>('select luotsi.case_json($1::uuid) as value', caseId));
+  if (!found) return undefined;
+  const { definition } = await loadVersion(tx, found.versionHash);
+  const standings = definition.guidance.clocks.map((clock) => [clock.id, { waiting: standingOf(clock, 'waiting'), suspension: standingOf(clock, 'suspension') }] as const);
+  return { ...found, incidents: found.incidents.map((incident) => nameIncident(definition, incident)), standings: Object.fromEntries(standings) };
 }
 
 interface HistoryRow { readonly number: string; readonly modelId: string; readonly modelVersion: number; readonly hash: string; readonly xml: string; readonly events: CaseEventView[] }

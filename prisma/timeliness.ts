@@ -13,7 +13,7 @@ type ClockCounts = Counts & { readonly clockId: string; readonly names: Texts; r
 interface RawCounts { readonly byClock: readonly ClockCounts[]; readonly byMonth: readonly { readonly month: string; readonly due: number; readonly onTime: number }[] }
 export interface TimelinessCase { readonly case: CaseSummary; readonly clock: Clock; readonly state: (typeof timelinessStates)[number] }
 
-const states = ['onTime', 'late', 'overdueOpen', 'pending', 'withdrawn', 'notRequired', 'exception', 'paused'] as const;
+const states = ['onTime', 'late', 'overdueOpen', 'pending', 'withdrawn', 'notRequired', 'exception', 'dueMoved', 'stoodStill', 'paused'] as const;
 const cohort = 'luotsi.cohort($1::date, $2::date, $3, $4::text, $5::text, $6::integer)';
 
 function cohortValues({ from, to, kind, clockId, unit, modelVersion }: Filter): unknown[] {
@@ -31,8 +31,8 @@ export async function getTimeliness(tx: Tx, query: Filter): Promise<Timeliness> 
   return {
     from: query.from, to: query.to, asOf: query.asOf ?? new Date().toISOString(), counts, due, rate: share(counts.onTime, due), wilson95: interval(counts.onTime, due),
     byClock: byClock.map((clock) => {
-      const { clockId, names, legalBasis, onTime, late, overdueOpen, pending, exception } = clock;
-      return { clockId, names, kind: query.kind, legalBasis, due: dueOf(clock), onTime, late, overdueOpen, pending, exception, rate: share(onTime, dueOf(clock)) };
+      const { clockId, names, legalBasis, onTime, late, overdueOpen, pending, exception, dueMoved } = clock;
+      return { clockId, names, kind: query.kind, legalBasis, due: dueOf(clock), onTime, late, overdueOpen, pending, exception, dueMoved, rate: share(onTime, dueOf(clock)) };
     }),
     byMonth: monthsUpTo(query.to).map((month) => {
       const found = raw?.byMonth.find((row) => row.month === month);

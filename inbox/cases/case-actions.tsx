@@ -3,8 +3,11 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Textarea } from 'suomifi-ui-components';
 import type { Case } from '../../contracts/index.ts';
-import { Dialog, ErrorNotice, Loaded, useAction, useClient, useQuery, useSession, useTexts, useWords } from '../../ui/index.ts';
-import { DialogButtons, openStatuses } from '../handover/case-handovers.tsx';
+import { Dialog, ErrorNotice, hasRole, Loaded, supervisorRoles, useAction, useClient, useQuery, useSession, useTexts, useWords } from '../../ui/index.ts';
+import { SuspendCase } from '../clocks/suspension.tsx';
+import { clockActionTexts } from '../clocks/clock-action-texts.ts';
+import { DialogButtons, ReasonField, useReason } from '../dialogs.tsx';
+import { openStatuses } from '../handover/case-handovers.tsx';
 import { handoverTexts } from '../handover/handover-texts.ts';
 import { receiversFor, StartHandover } from '../handover/start-handover.tsx';
 import { Select } from '../select.tsx';
@@ -12,13 +15,15 @@ import { EndCase } from '../task/end-case.tsx';
 import { taskTexts } from '../task/task-texts.ts';
 import { caseTexts } from './case-texts.ts';
 
-interface ActionsProps { readonly found: Case; readonly refetch: () => void }
-type Doing = 'handover' | 'moveOn' | 'callBack' | 'end';
+interface ActionsProps { readonly found: Case; readonly refetch: () => void; readonly onDone: (text: string, accepted: boolean) => void }
+type Doing = 'handover' | 'moveOn' | 'callBack' | 'suspend' | 'end';
 
-export function CaseActions({ found, refetch }: ActionsProps): ReactNode {
+/** A suspended case takes nothing but a call back and its end. */
+export function CaseActions({ found, refetch, onDone }: ActionsProps): ReactNode {
   const t = useTexts(caseTexts);
   const handover = useTexts(handoverTexts);
   const task = useTexts(taskTexts);
+  const clock = useTexts(clockActionTexts);
   const may = useMay(found);
   const [doing, setDoing] = useState<Doing>();
   const close = (): void => { setDoing(undefined); refetch(); };
@@ -28,26 +33,41 @@ export function CaseActions({ found, refetch }: ActionsProps): ReactNode {
         {may.handOver && <Button onClick={() => { setDoing('handover'); }}>{handover('start')}</Button>}
         {may.moveOn && <Button variant="secondary" onClick={() => { setDoing('moveOn'); }}>{t('moveOn')}</Button>}
         <Button variant="secondary" onClick={() => { setDoing('callBack'); }}>{t('callBack')}</Button>
+        {may.suspend && <Button variant="secondary" onClick={() => { setDoing('suspend'); }}>{clock('suspend')}</Button>}
         <Button variant="secondary" onClick={() => { setDoing('end'); }}>{task('endCase')}</Button>
       </div>
-      {doing !== undefined && <ActionDialog doing={doing} found={found} onClose={close} />}
+      {doing !== undefined && <ActionDialog doing={doing} found={found} onClose={close} onDone={(text, accepted) => { setDoing(undefined); onDone(text, accepted); }} />}
     </>
   );
 }
 
 /** The responsible side hands over, one at a time; what nobody has taken can be passed on instead. */
-function useMay({ responsible, coordinator, handovers }: Case): { readonly handOver: boolean; readonly moveOn: boolean } {
-  const { user } = useSession();
-  const mine = user.units.some(({ id }) => id === responsible?.unit);
-  const open = handovers.some(({ status }) => openStatuses.includes(status));
-  return { handOver: !open && (mine || coordinator?.worker === user.id), moveOn: !open && mine && responsible?.worker === undefined };
+function useMay(found: Case): { readonly handOver: boolean; readonly moveOn: boolean; readonly suspend: boolean } {
+  const { responsible, handovers, suspended } = found;
+  const free = !suspended && !handovers.some(({ status }) => openStatuses.includes(status));
+  const mine = useMine(found);
+  const supervises = useSupervises(found);
+  return { handOver: free && mine, moveOn: free && mine && responsible?.worker === undefined, suspend: supervises && !suspended };
 }
 
-function ActionDialog({ doing, found, onClose }: { readonly doing: Doing; readonly found: Case; readonly onClose: () => void }): ReactNode {
+/** Whether the reader's unit is responsible for the case, or the reader coordinates it. */
+export function useMine({ responsible, coordinators }: Case): boolean {
+  const { user } = useSession();
+  return user.units.some(({ id }) => id === responsible?.unit) || coordinators.some(({ holder }) => holder?.worker === user.id);
+}
+
+/** Whether the reader is a supervisor of the unit that is responsible. */
+export function useSupervises({ responsible }: Case): boolean {
+  const session = useSession();
+  return hasRole(session, supervisorRoles) && session.user.units.some(({ id }) => id === responsible?.unit);
+}
+
+function ActionDialog({ doing, found, onClose, onDone }: { readonly doing: Doing; readonly found: Case; readonly onClose: () => void; readonly onDone: ActionsProps['onDone'] }): ReactNode {
   switch (doing) {
     case 'handover': return <StartHandover found={found} onClose={onClose} />;
     case 'moveOn': return <MoveOn found={found} onClose={onClose} />;
     case 'callBack': return <CallBack found={found} onClose={onClose} />;
+    case 'suspend': return <SuspendCase found={found} onClose={onClose} onDone={onDone} />;
     case 'end': return <EndCase caseId={found.id} caseNumber={found.number} onClose={onClose} />;
   }
 }
@@ -59,18 +79,16 @@ function MoveOn({ found, onClose }: { readonly found: Case; readonly onClose: ()
   const client = useClient();
   const query = useQuery('listReceivers', {});
   const [unit, setUnit] = useState('');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const move = useAction(async (to: { unit: string; role: string }, key: string) => { await client.call('moveCaseOn', { params: { caseId: found.id }, key, body: { toUnit: to.unit, toRole: to.role, reason: reason.trim() } }); onClose(); });
+  const reason = useReason();
+  const move = useAction(async (to: { unit: string; role: string }, key: string) => { await client.call('moveCaseOn', { params: { caseId: found.id }, key, body: { toUnit: to.unit, toRole: to.role, reason: reason.text.trim() } }); onClose(); });
   const options = receiversFor(query.data?.items ?? [], 'serviceToService', found.responsible?.unit ?? '');
   const chosen = options.find(({ id }) => id === unit) ?? options[0];
-  const lacking = tried && reason.trim() === '';
-  const submit = (): void => { setTried(true); if (chosen && reason.trim()) void move.run({ unit: chosen.id, role: chosen.roles[0] ?? 'guide' }); };
+  const submit = (): void => { if (reason.ready() && chosen) void move.run({ unit: chosen.id, role: chosen.roles[0] ?? 'guide' }); };
   return (
     <Dialog title={t('moveOnTitle')} onClose={onClose} footer={<DialogButtons busy={move.busy} label={t('moveOn')} onSubmit={submit} onClose={onClose} />}>
       <p>{t('moveOnBody')}</p>
       <Loaded query={query}>{() => (chosen ? <Select label={handover('to')} value={chosen.id} options={options.map(({ id, names }) => [id, words(names)] as const)} onChange={setUnit} /> : <p>{handover('noReceiver')}</p>)}</Loaded>
-      <Textarea labelText={handover('why')} fullWidth maxLength={2000} value={reason} onChange={(event) => { setReason(event.target.value); }} status={lacking ? 'error' : 'default'} statusText={lacking ? handover('reasonNeeded') : ''} />
+      <ReasonField reason={reason} />
       {move.error && <ErrorNotice error={move.error} onRetry={submit} />}
     </Dialog>
   );

@@ -1,14 +1,17 @@
 /** A case as a worker sees it: tier, responsible, clocks, path, escalations; and how to end it. */
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Case, LiveEvent } from '../../contracts/index.ts';
 import { formatDateTime, Loaded, PageHeading, useLanguage, useQuery, useTexts, hasRole, useSession, workerRoles } from '../../ui/index.ts';
+import { CaseClocks } from '../clocks/case-clocks.tsx';
+import { Incidents } from '../clocks/incidents.tsx';
+import { ResumeCase, SuspendedNotice } from '../clocks/suspension.tsx';
 import { CaseHandovers } from '../handover/case-handovers.tsx';
 import { EscalationList } from '../escalations/escalation-list.tsx';
-import { Clocks, PathSoFar, ResponsibleName } from '../task/case-parts.tsx';
+import { PathSoFar, ResponsibleName } from '../task/case-parts.tsx';
 import { inboxTexts } from '../texts.ts';
-import { CaseActions } from './case-actions.tsx';
+import { CaseActions, useMine, useSupervises } from './case-actions.tsx';
 import { caseTexts, channelTexts } from './case-texts.ts';
 
 export function CasePage(): ReactNode {
@@ -22,18 +25,28 @@ function CaseView({ found, refetch }: { readonly found: Case; readonly refetch: 
   const t = useTexts(inboxTexts);
   const texts = useTexts(caseTexts);
   const session = useSession();
+  const [said, setSaid] = useState('');
+  const [resuming, setResuming] = useState(false);
+  const mine = useMine(found);
+  const supervises = useSupervises(found);
+  const worker = hasRole(session, workerRoles);
+  const done = useCallback((text: string, accepted: boolean) => { setSaid(accepted ? t('accepted') : text); refetch(); }, [t, refetch]);
   const open = found.escalations.filter(({ acknowledgedAt }) => !acknowledgedAt);
   return (
     <article className="lu-panel in-case">
       <PageHeading title={t('number', { number: found.number })} focusKey={found.id}>{t('number', { number: found.number })}</PageHeading>
+      <div className="in-said"><div role="status">{said && <p>{said}</p>}</div></div>
       <CaseFacts found={found} />
-      <Clocks clocks={found.clocks} />
-      {open.length > 0 && <section aria-label={t('escalations')} className="in-block"><h2>{t('escalations')}</h2><EscalationList escalations={open} onChange={refetch} /></section>}
+      <SuspendedNotice found={found} onResume={supervises && found.status === 'open' ? () => { setResuming(true); } : undefined} />
+      <Incidents found={found} may={supervises} onDone={done} refetch={refetch} />
+      <CaseClocks found={found} may={worker && mine} onDone={done} refetch={refetch} />
+      {open.length > 0 && <section aria-label={t('escalations')} className="in-block"><h2>{t('escalations')}</h2><EscalationList namesOnly escalations={open} onChange={refetch} /></section>}
       <CaseHandovers found={found} refetch={refetch} />
       <PathSoFar path={found.path} />
-      {hasRole(session, workerRoles) && <p><Link to={`/clients/${found.clientId}`}>{texts('client')}</Link></p>}
+      {worker && <p><Link to={`/clients/${found.clientId}`}>{texts('client')}</Link></p>}
       <p><a href={`/audit/cases/${found.id}`}>{texts('history')}</a></p>
-      {found.status === 'open' && hasRole(session, workerRoles) && <CaseActions found={found} refetch={refetch} />}
+      {found.status === 'open' && worker && <CaseActions found={found} refetch={refetch} onDone={done} />}
+      {resuming && <ResumeCase found={found} onClose={() => { setResuming(false); refetch(); }} onDone={(text, accepted) => { setResuming(false); done(text, accepted); }} />}
     </article>
   );
 }

@@ -1,10 +1,10 @@
 /** Is the client known already? Looks by what was typed; a known client's contact joins an open matter or starts one on purpose. */
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, RadioButton, RadioButtonGroup, Textarea } from 'suomifi-ui-components';
+import { Button, RadioButton, RadioButtonGroup } from 'suomifi-ui-components';
 import type { ClientMatch, ClientView } from '../../contracts/index.ts';
-import { Dialog, ErrorNotice, formatDate, useAction, useClient, useTexts, useWords } from '../../ui/index.ts';
-import { DialogButtons } from '../handover/case-handovers.tsx';
+import { ErrorNotice, formatDate, useAction, useClient, useTexts, useWords } from '../../ui/index.ts';
+import { ReasonDialog } from '../dialogs.tsx';
 import { parseDate } from './contact-form.ts';
 import type { ContactDraft, ContactProblems } from './contact-form.ts';
 import { contactTexts } from './contact-texts.ts';
@@ -55,18 +55,8 @@ function Search({ draft, onChange }: KnownProps): ReactNode {
 export function WhyOpen({ match: { id }, onOpened, onClose }: { readonly match: Pick<ClientMatch, 'id'>; readonly onOpened: (client: ClientView) => void; readonly onClose: () => void }): ReactNode {
   const t = useTexts(contactTexts);
   const client = useClient();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const open = useAction(async (why: string) => { onOpened((await client.call('openClient', { params: { clientId: id }, body: { reason: why } })).data); });
-  const lacking = tried && reason.trim() === '';
-  const submit = (): void => { setTried(true); if (reason.trim()) void open.run(reason.trim()); };
-  return (
-    <Dialog title={t('whyTitle')} onClose={onClose} footer={<DialogButtons busy={open.busy} label={t('whyOpen')} onSubmit={submit} onClose={onClose} />}>
-      <p>{t('whyBody')}</p>
-      <Textarea labelText={t('whyReason')} fullWidth maxLength={500} value={reason} onChange={(event) => { setReason(event.target.value); }} status={lacking ? 'error' : 'default'} statusText={lacking ? t('whyNeeded') : ''} />
-      {open.error && <ErrorNotice error={open.error} onRetry={submit} />}
-    </Dialog>
-  );
+  const perform = async (reason: string): Promise<void> => { onOpened((await client.call('openClient', { params: { clientId: id }, body: { reason } })).data); };
+  return <ReasonDialog title={t('whyTitle')} label={t('whyOpen')} reasonLabel={t('whyReason')} needed={t('whyNeeded')} maxLength={500} perform={perform} onClose={onClose}><p>{t('whyBody')}</p></ReasonDialog>;
 }
 
 /** The chosen client, and for one with open matters the decision that the worker makes. */

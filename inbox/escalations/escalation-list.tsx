@@ -7,13 +7,18 @@ import { Clock, ErrorNotice, findingTexts, formatDateTime, roleTexts, useAction,
 import { inboxTexts } from '../texts.ts';
 import { escalationTexts } from './escalation-texts.ts';
 
-interface EscalationListProps { readonly escalations: readonly Escalation[]; readonly onChange: (acknowledged: Escalation) => void }
-
-export function EscalationList({ escalations, onChange }: EscalationListProps): ReactNode {
-  return <ul className="in-escalations">{escalations.map((each) => <li key={each.id}><OneEscalation escalation={each} onChange={onChange} /></li>)}</ul>;
+interface EscalationListProps {
+  readonly escalations: readonly Escalation[];
+  /** The page shows the clocks itself: their names say enough. */
+  readonly namesOnly?: boolean;
+  readonly onChange: (acknowledged: Escalation) => void;
 }
 
-function OneEscalation({ escalation, onChange }: { readonly escalation: Escalation; readonly onChange: (acknowledged: Escalation) => void }): ReactNode {
+export function EscalationList({ escalations, onChange, namesOnly = false }: EscalationListProps): ReactNode {
+  return <ul className="in-escalations">{escalations.map((each) => <li key={each.id}><OneEscalation escalation={each} onChange={onChange} namesOnly={namesOnly} /></li>)}</ul>;
+}
+
+function OneEscalation({ escalation, onChange, namesOnly }: { readonly escalation: Escalation; readonly namesOnly: boolean; readonly onChange: (acknowledged: Escalation) => void }): ReactNode {
   const t = useTexts(escalationTexts);
   const inbox = useTexts(inboxTexts);
   const role = useTexts(roleTexts);
@@ -33,7 +38,7 @@ function OneEscalation({ escalation, onChange }: { readonly escalation: Escalati
       <h3><Link to={`/cases/${escalation.caseId}`}>{inbox('number', { number: escalation.caseNumber })}</Link>: {escalation.finding ? finding(escalation.finding) : t(escalation.kind)}</h3>
       <p className="lu-muted">{t('raised', { date: formatDateTime(escalation.raisedAt, language), unit: words(escalation.unitNames), role: roleName })}</p>
       <Called addressees={escalation.addressees ?? []} />
-      {escalation.clock && <Clock clock={escalation.clock} />}
+      {escalation.clock && (namesOnly ? <p>{words(escalation.clock.names)}</p> : <Clock clock={escalation.clock} />)}
       <div className="lu-buttons">{acknowledge.busy ? <Button variant="secondary" loading ariaLoadingText={t('acknowledging')} aria-disabled>{label}</Button> : <Button variant="secondary" onClick={run}>{label}</Button>}</div>
       {acknowledge.error && <ErrorNotice error={acknowledge.error} onRetry={run} />}
     </article>

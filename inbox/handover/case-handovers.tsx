@@ -5,7 +5,8 @@ import { Link } from 'react-router';
 import { Button, RadioButton, RadioButtonGroup, Textarea } from 'suomifi-ui-components';
 import { handoverOutcomes } from '../../contracts/index.ts';
 import type { Case, HandoverSummary } from '../../contracts/index.ts';
-import { commonTexts, Dialog, ErrorNotice, formatDateTime, useAction, useClient, useLanguage, useSession, useTexts, Words } from '../../ui/index.ts';
+import { Dialog, ErrorNotice, formatDateTime, useAction, useClient, useLanguage, useSession, useTexts, Words } from '../../ui/index.ts';
+import { DialogButtons, ReasonDialog } from '../dialogs.tsx';
 import { ResponsibleName } from '../task/case-parts.tsx';
 import { handoverTexts } from './handover-texts.ts';
 
@@ -115,29 +116,7 @@ function CloseHandover({ handover: { id, firstServiceAt }, onClose }: { readonly
 
 function Withdraw({ handover: { id }, onClose }: { readonly handover: HandoverSummary; readonly onClose: () => void }): ReactNode {
   const t = useTexts(handoverTexts);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   const client = useClient();
-  const withdraw = useAction(async (why: string, key: string) => { await client.call('withdrawHandover', { params: { taskId: id }, key, body: { reason: why } }); onClose(); });
-  const submit = (): void => { setTried(true); if (reason.trim()) void withdraw.run(reason.trim()); };
-  const lacking = tried && reason.trim() === '';
-  return (
-    <Dialog title={t('withdrawTitle')} onClose={onClose} footer={<DialogButtons busy={withdraw.busy} label={t('withdraw')} onSubmit={submit} onClose={onClose} />}>
-      <Textarea labelText={t('why')} fullWidth maxLength={2000} value={reason} onChange={(event) => { setReason(event.target.value); }} status={lacking ? 'error' : 'default'} statusText={lacking ? t('reasonNeeded') : ''} />
-      {withdraw.error && <ErrorNotice error={withdraw.error} onRetry={submit} />}
-    </Dialog>
-  );
-}
-
-interface ButtonsProps { readonly busy: boolean; readonly label: string; readonly onSubmit: () => void; readonly onClose: () => void }
-
-/** Send and cancel, as every dialog about a case has them. */
-export function DialogButtons({ busy, label, onSubmit, onClose }: ButtonsProps): ReactNode {
-  const common = useTexts(commonTexts);
-  return (
-    <>
-      {busy ? <Button loading ariaLoadingText={common('sending')} aria-disabled>{label}</Button> : <Button onClick={onSubmit}>{label}</Button>}
-      <Button variant="secondary" onClick={onClose}>{common('cancel')}</Button>
-    </>
-  );
+  const perform = async (reason: string, key: string): Promise<void> => { await client.call('withdrawHandover', { params: { taskId: id }, key, body: { reason } }); onClose(); };
+  return <ReasonDialog title={t('withdrawTitle')} label={t('withdraw')} perform={perform} onClose={onClose} />;
 }

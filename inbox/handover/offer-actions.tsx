@@ -1,10 +1,10 @@
 /** Accept an offer, or return it with a reason. */
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, Textarea } from 'suomifi-ui-components';
+import { Button } from 'suomifi-ui-components';
 import type { TaskSummary } from '../../contracts/index.ts';
-import { commonTexts, Dialog, ErrorNotice, useAction, useClient, useTexts } from '../../ui/index.ts';
-import type { Action } from '../../ui/index.ts';
+import { ErrorNotice, useAction, useClient, useTexts } from '../../ui/index.ts';
+import { ReasonDialog } from '../dialogs.tsx';
 import { useWork } from '../queue/work-context.ts';
 import { handoverTexts } from './handover-texts.ts';
 
@@ -19,9 +19,9 @@ export function OfferActions({ task }: { readonly task: Pick<TaskSummary, 'id' |
       goOn(task.id, 'didAccept', (await client.call('acceptHandover', { params, version: task.version, key })).data);
     } finally { refetch(); }
   });
-  const giveBack = useAction(async (reason: string, key: string) => {
+  const giveBack = async (reason: string, key: string): Promise<void> => {
     goOn(task.id, 'didReturn', (await client.call('returnHandover', { params, version: task.version, key, body: { reason } })).data);
-  });
+  };
   const run = (): void => { void accept.run(task.id); };
   return (
     <>
@@ -31,32 +31,7 @@ export function OfferActions({ task }: { readonly task: Pick<TaskSummary, 'id' |
         <Button variant="secondary" onClick={() => { setReturning(true); }}>{t('return')}</Button>
       </div>
       {accept.error && <ErrorNotice error={accept.error} onRetry={run} />}
-      {returning && <ReturnDialog giveBack={giveBack} onClose={() => { setReturning(false); }} />}
+      {returning && <ReasonDialog title={t('returnTitle')} label={t('doReturn')} reasonLabel={t('reason')} perform={giveBack} onClose={() => { setReturning(false); }}><p>{t('returnBody')}</p></ReasonDialog>}
     </>
-  );
-}
-
-function ReturnDialog({ giveBack, onClose }: { readonly giveBack: Action<string, void>; readonly onClose: () => void }): ReactNode {
-  const t = useTexts(handoverTexts);
-  const common = useTexts(commonTexts);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const lacking = tried && reason.trim() === '';
-  const submit = (): void => {
-    setTried(true);
-    if (reason.trim()) void giveBack.run(reason.trim());
-  };
-  const buttons = (
-    <>
-      {giveBack.busy ? <Button loading ariaLoadingText={t('sending')} aria-disabled>{t('doReturn')}</Button> : <Button onClick={submit}>{t('doReturn')}</Button>}
-      <Button variant="secondary" onClick={onClose}>{common('cancel')}</Button>
-    </>
-  );
-  return (
-    <Dialog title={t('returnTitle')} onClose={onClose} footer={buttons}>
-      <p>{t('returnBody')}</p>
-      <Textarea labelText={t('reason')} fullWidth maxLength={2000} value={reason} onChange={(event) => { setReason(event.target.value); }} status={lacking ? 'error' : 'default'} statusText={lacking ? t('reasonNeeded') : ''} />
-      {giveBack.error && <ErrorNotice error={giveBack.error} onRetry={submit} />}
-    </Dialog>
   );
 }

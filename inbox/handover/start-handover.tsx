@@ -2,19 +2,19 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { Checkbox, Textarea } from 'suomifi-ui-components';
+import { Checkbox } from 'suomifi-ui-components';
 import { regions, transitions } from '../../contracts/index.ts';
 import type { Case, ReceiverList, RegionCode } from '../../contracts/index.ts';
 import { Dialog, ErrorNotice, Loaded, roleTexts, useAction, useClient, useQuery, useTexts, useWords } from '../../ui/index.ts';
 import { Select } from '../select.tsx';
 import { inboxTexts } from '../texts.ts';
-import { DialogButtons } from './case-handovers.tsx';
+import { DialogButtons, ReasonField, useReason } from '../dialogs.tsx';
 import { handoverTexts } from './handover-texts.ts';
 
 type Transition = (typeof transitions)[number];
 type Receiver = ReceiverList['items'][number];
 interface StartProps { readonly found: Case; readonly onClose: () => void }
-interface Draft { readonly transition: Transition; readonly unit: string; readonly role: string; readonly reason: string; readonly follows: boolean; readonly namesCoordinator: boolean; readonly toTier: 1 | 2 | 3 }
+interface Draft { readonly transition: Transition; readonly unit: string; readonly role: string; readonly follows: boolean; readonly namesCoordinator: boolean; readonly toTier: 1 | 2 | 3 }
 
 export function StartHandover(props: StartProps): ReactNode {
   const query = useQuery('listReceivers', {});
@@ -30,7 +30,7 @@ export function receiversFor(receivers: readonly Receiver[], transition: Transit
 /** What is typed, with what follows from it: who can receive, in which role. */
 function useStartDraft({ found, receivers }: { readonly found: Case; readonly receivers: readonly Receiver[] }): { draft: Draft; change: (part: Partial<Draft>) => void; tiers: readonly Draft['toTier'][]; options: readonly Receiver[]; unit: Receiver | undefined; roles: readonly string[]; chosen: string } {
   const tiers = ([1, 2, 3] as const).filter((tier) => tier !== found.tier);
-  const [draft, setDraft] = useState<Draft>({ transition: 'serviceToService', unit: '', role: '', reason: '', follows: true, namesCoordinator: false, toTier: tiers[0] ?? 2 });
+  const [draft, setDraft] = useState<Draft>({ transition: 'serviceToService', unit: '', role: '', follows: true, namesCoordinator: false, toTier: tiers[0] ?? 2 });
   const options = receiversFor(receivers, draft.transition, found.responsible?.unit ?? '');
   const unit = options.find(({ id }) => id === draft.unit) ?? options[0];
   const roles = unit && unit.roles.length > 0 ? unit.roles : ['guide'];
@@ -44,23 +44,22 @@ function StartForm({ found, onClose, receivers }: StartProps & { readonly receiv
   const navigate = useNavigate();
   const form = useStartDraft({ found, receivers });
   const { draft, change, unit, chosen } = form;
-  const [tried, setTried] = useState(false);
+  const reason = useReason();
   const start = useAction(async (toUnit: string, key: string) => {
-    const { transition, reason, follows, namesCoordinator, toTier } = draft;
-    const body = { transition, toUnit, toRole: chosen, reason: reason.trim(), follows, namesCoordinator, ...(transition === 'tierToTier' && { toTier }) };
+    const { transition, follows, namesCoordinator, toTier } = draft;
+    const body = { transition, toUnit, toRole: chosen, reason: reason.text.trim(), follows, namesCoordinator, ...(transition === 'tierToTier' && { toTier }) };
     await client.call('startHandover', { params: { caseId: found.id }, key, body });
     const { data } = await client.call('getCase', { params: { caseId: found.id } });
     onClose();
     const open = data.handovers.find(({ status }) => status === 'draft');
     if (open) await navigate(`/tasks/${encodeURIComponent(open.id)}`);
   });
-  const lacking = tried && draft.reason.trim() === '';
-  const submit = (): void => { setTried(true); if (unit && draft.reason.trim()) void start.run(unit.id); };
+  const submit = (): void => { if (reason.ready() && unit) void start.run(unit.id); };
   return (
     <Dialog title={t('startTitle')} onClose={onClose} footer={<DialogButtons busy={start.busy} label={t('doStart')} onSubmit={submit} onClose={onClose} />}>
       <p>{t('startBody')}</p>
       <ToWhom {...form} />
-      <Textarea labelText={t('why')} fullWidth maxLength={2000} value={draft.reason} onChange={(event) => { change({ reason: event.target.value }); }} status={lacking ? 'error' : 'default'} statusText={lacking ? t('reasonNeeded') : ''} />
+      <ReasonField reason={reason} />
       <Checkbox checked={draft.follows} onClick={({ checkboxState }) => { change({ follows: checkboxState }); }}>{t('follows')}</Checkbox>
       {draft.transition !== 'regionToRegion' && <Checkbox checked={draft.namesCoordinator} onClick={({ checkboxState }) => { change({ namesCoordinator: checkboxState }); }}>{t('namesCoordinator')}</Checkbox>}
       {start.error && <ErrorNotice error={start.error} onRetry={submit} />}

@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Button, Textarea } from 'suomifi-ui-components';
+import { Button } from 'suomifi-ui-components';
 import { regions } from '../../contracts/index.ts';
 import type { LiveEvent, RegionCode, RegionHandoverView } from '../../contracts/index.ts';
 import { packageSections } from '../../guidance/run.ts';
-import { Dialog, EmptyState, ErrorNotice, formatDate, formatDateTime, Loaded, PageHeading, useAction, useClient, useLanguage, useQuery, useTexts, useWords } from '../../ui/index.ts';
-import { DialogButtons } from '../handover/case-handovers.tsx';
+import { EmptyState, ErrorNotice, formatDate, formatDateTime, Loaded, PageHeading, useAction, useClient, useLanguage, useQuery, useTexts, useWords } from '../../ui/index.ts';
+import { ReasonDialog } from '../dialogs.tsx';
 import { handoverTexts } from '../handover/handover-texts.ts';
 import { useKnownOptions } from '../task/known-options.ts';
 import { taskTexts } from '../task/task-texts.ts';
@@ -93,16 +93,6 @@ function Answer({ offer: { id }, refetch }: { readonly offer: RegionHandoverView
 function ReturnOffer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
   const t = useTexts(handoverTexts);
   const client = useClient();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const giveBack = useAction(async (why: string, key: string) => { await client.call('returnRegionHandover', { params: { offerId: id }, key, body: { reason: why } }); onClose(); });
-  const lacking = tried && reason.trim() === '';
-  const submit = (): void => { setTried(true); if (reason.trim()) void giveBack.run(reason.trim()); };
-  return (
-    <Dialog title={t('returnTitle')} onClose={onClose} footer={<DialogButtons busy={giveBack.busy} label={t('doReturn')} onSubmit={submit} onClose={onClose} />}>
-      <p>{t('returnBody')}</p>
-      <Textarea labelText={t('reason')} fullWidth maxLength={2000} value={reason} onChange={(event) => { setReason(event.target.value); }} status={lacking ? 'error' : 'default'} statusText={lacking ? t('reasonNeeded') : ''} />
-      {giveBack.error && <ErrorNotice error={giveBack.error} onRetry={submit} />}
-    </Dialog>
-  );
+  const perform = async (reason: string, key: string): Promise<void> => { await client.call('returnRegionHandover', { params: { offerId: id }, key, body: { reason } }); onClose(); };
+  return <ReasonDialog title={t('returnTitle')} label={t('doReturn')} reasonLabel={t('reason')} perform={perform} onClose={onClose}><p>{t('returnBody')}</p></ReasonDialog>;
 }

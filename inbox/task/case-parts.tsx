@@ -29,12 +29,19 @@ export function PathSoFar({ path }: { readonly path: Task['path'] }): ReactNode 
   );
 }
 
-/** All clocks of a case, running ones first. */
+/** All clocks of a case, open ones first. */
 export function Clocks({ clocks }: { readonly clocks: readonly ClockData[] }): ReactNode {
+  return <ClocksSection clocks={clocks}>{(clock) => <Clock key={clock.id} clock={clock} />}</ClocksSection>;
+}
+
+const order = { running: 0, paused: 1, stopped: 2, cancelled: 3 } as const satisfies Record<ClockData['state'], number>;
+
+/** The same with more to each clock. */
+export function ClocksSection({ clocks, children }: { readonly clocks: readonly ClockData[]; readonly children: (clock: ClockData) => ReactNode }): ReactNode {
   const t = useTexts(inboxTexts);
   if (clocks.length === 0) return null;
-  const ordered = [...clocks].sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running'));
-  return <section aria-label={t('clocks')} className="in-block"><h2>{t('clocks')}</h2><div className="in-clocks">{ordered.map((clock) => <Clock key={clock.id} clock={clock} />)}</div></section>;
+  const ordered = [...clocks].sort((a, b) => order[a.state] - order[b.state]);
+  return <section aria-label={t('clocks')} className="in-block"><h2>{t('clocks')}</h2><div className="in-clocks">{ordered.map(children)}</div></section>;
 }
 
 /** What was recorded on the case before, with who, when and where from. */

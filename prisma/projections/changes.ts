@@ -69,6 +69,13 @@ export interface ClockRow {
   lawfulDueDate?: string;
   exceptionAt?: string;
   exceptionGround?: string;
+  /** Of a target that somebody set later: the due date before that. The first one stays. */
+  firstDue?: string;
+  firstDueDate?: string;
+  movedAt?: string;
+  movedReason?: string;
+  movedWorker?: string;
+  movedUnit?: string;
 }
 
 /** A clock waits. `sequence` is the pausing event's. */

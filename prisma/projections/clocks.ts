@@ -1,6 +1,8 @@
 /** Clocks and the steps of their ladders. */
 import { addDays, localDate } from '../../guidance/index.ts';
+import type { CaseEvent } from '../../guidance/index.ts';
 import { addUnit, change } from './changes.ts';
+import type { ClockRow, Draft } from './changes.ts';
 import { endWait, movedClock } from './clock-waits.ts';
 import { clockNames } from './definition-texts.ts';
 import { logOnly } from './projections.ts';
@@ -28,7 +30,7 @@ export const clockProjections: Projections<ClockMade | 'escalationRaised' | 'esc
   },
   clockWarned: ({ clock, at }, draft) => change(draft.clocks, clock, { warnedAt: at }),
   clockDueChanged: (event, draft) => change(draft.clocks, event.clock, {
-    ...movedClock(event), ...(event.counting && { limit: event.counting.limit ?? null, unit: event.counting.unit }),
+    ...movedClock(event), ...(event.counting && { limit: event.counting.limit ?? null, unit: event.counting.unit }), ...(event.because === 'setByHand' && setByHand(event, draft)),
   }),
   exceptionRecorded: (event, draft) => change(draft.clocks, event.clock, {
     ...movedClock(event), lawfulDue: event.lawfulDue, lawfulDueDate: addDays(localDate(event.lawfulDue), -1), exceptionAt: event.at, exceptionGround: event.ground,
@@ -43,6 +45,12 @@ export const clockProjections: Projections<ClockMade | 'escalationRaised' | 'esc
   escalationAcknowledged: ({ escalationId, by, at }, draft) =>
     change(draft.escalations, escalationId, { acknowledgedAt: at, acknowledgedWorker: by.worker, acknowledgedUnit: by.unit }),
 };
+
+/** Who set it, when and why; set to an earlier day, the new one holds and the first is of no more use. */
+function setByHand({ clock, at, reason, by, due, previousDue, previousDueDate }: Extract<CaseEvent, { type: 'clockDueChanged' }>, { clocks }: Draft): Partial<ClockRow> {
+  const later = due !== undefined && previousDue !== undefined && previousDueDate !== undefined && previousDue < due && (clocks.made.get(clock) ?? clocks.changed.get(clock))?.firstDue === undefined;
+  return { movedAt: at, movedReason: reason, movedWorker: by.worker, movedUnit: by.unit, ...(later && { firstDue: previousDue, firstDueDate: previousDueDate }) };
+}
 
 /** Without the properties that are not there. */
 function present<Row extends object>(row: Row): { [Key in keyof Row]?: Exclude<Row[Key], undefined> } {

@@ -21,11 +21,14 @@ type Row = ClockRow & { readonly breachedAt?: string; readonly clockId?: string 
 
 async function put(rows: readonly Row[]): Promise<void> {
   const json = rows.map((row, index) => ({
-    ...row, clock: `c${index + 1}`, clockId: row.clockId ?? 'start36', state: row.stoppedAt != null ? 'stopped' : row.closedAt != null ? 'cancelled' : 'running' }));
+    ...row, moved: row.moved ?? false, clock: `c${index + 1}`, clockId: row.clockId ?? 'start36', state: row.stoppedAt != null ? 'stopped' : row.closedAt != null ? 'cancelled' : 'running' }));
   await house.owner.within(north, (tx) => tx.query(
-    `insert into case_clock (case_id, clock, region, clock_id, kind, names, started_at, due, due_date, unit, state, stopped_at, breached_at, cancelled_at, cancelled_because)
-     select $1::uuid, r.clock, '14', r."clockId", 'statutory', '{"fi": "Arviointi"}', timestamptz '2026-01-01', r.due, r."dueDate", 'workingDays', r.state, r."stoppedAt", r."breachedAt", r."closedAt", r."closedBecause"
-     from jsonb_to_recordset($2::jsonb) r(clock text, "clockId" text, due timestamptz, "dueDate" date, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "closedAt" timestamptz, "closedBecause" text)`,
+    `insert into case_clock (case_id, clock, region, clock_id, kind, names, started_at, due, due_date, unit, state, stopped_at, breached_at, cancelled_at, cancelled_because,
+       lawful_due, lawful_due_date, moved_at, exception_at)
+     select $1::uuid, r.clock, '14', r."clockId", 'statutory', '{"fi": "Arviointi"}', timestamptz '2026-01-01', r.due, r."dueDate", 'workingDays', r.state, r."stoppedAt", r."breachedAt", r."closedAt", r."closedBecause",
+       r."lawfulDue", r."lawfulDueDate", case when r.moved then timestamptz '2026-01-02' end, case when not r.moved and r."lawfulDue" is not null then timestamptz '2026-01-02' end
+     from jsonb_to_recordset($2::jsonb) r(clock text, "clockId" text, due timestamptz, "dueDate" date, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "closedAt" timestamptz, "closedBecause" text,
+       "lawfulDue" timestamptz, "lawfulDueDate" date, moved boolean)`,
     caseId, JSON.stringify(json)));
 }
 
@@ -51,12 +54,12 @@ describe('timeliness', () => {
   test('the worked example: 2 of 5 in March, one withdrawn apart, the pending one in its own cohort', async () => {
     await put(march);
     const found = timelinessSchema.parse(await ask({ from: '2026-03-01', to: '2026-03-31', asOf }));
-    expect(found.counts).toEqual({ onTime: 2, late: 1, overdueOpen: 2, pending: 0, withdrawn: 1, notRequired: 0, exception: 0, paused: 0 });
+    expect(found.counts).toEqual({ onTime: 2, late: 1, overdueOpen: 2, pending: 0, withdrawn: 1, notRequired: 0, exception: 0, dueMoved: 0, stoodStill: 0, paused: 0 });
     expect([found.due, found.rate]).toEqual([5, 0.4]);
     expect(found.wilson95?.map((bound) => bound.toFixed(4))).toEqual(['0.1176', '0.7693']);
     expect(found.byMonth.at(-1)).toEqual({ month: '2026-03', due: 5, onTime: 2, rate: 0.4 });
     expect(found.byMonth).toHaveLength(12);
-    expect((await ask({ from: '2026-04-01', to: '2026-04-30', asOf })).counts).toEqual({ onTime: 1, late: 0, overdueOpen: 0, pending: 1, withdrawn: 0, notRequired: 0, exception: 0, paused: 0 });
+    expect((await ask({ from: '2026-04-01', to: '2026-04-30', asOf })).counts).toEqual({ onTime: 1, late: 0, overdueOpen: 0, pending: 1, withdrawn: 0, notRequired: 0, exception: 0, dueMoved: 0, stoodStill: 0, paused: 0 });
   });
 
   test('the cases behind a number are as many as the number, page by page', async () => {
@@ -83,9 +86,10 @@ describe('timeliness', () => {
 
   test('random rows: the database counts what the pure definition counts', async () => {
     const hour = (hours: number): string => new Date(Date.UTC(2026, 1, 20) + hours * 3_600_000).toISOString();
-    const row: fc.Arbitrary<Row> = fc.record({ day: fc.integer({ min: 1, max: 40 }), end: fc.constantFrom('stop', 'withdrawn', 'notRequired', 'open'), after: fc.integer({ min: 0, max: 1_200 }) }).map(({ day, end, after }) => {
+    const row: fc.Arbitrary<Row> = fc.record({ day: fc.integer({ min: 1, max: 40 }), end: fc.constantFrom('stop', 'withdrawn', 'notRequired', 'open'), after: fc.integer({ min: 0, max: 1_200 }), allowed: fc.constantFrom('no', 'exception', 'moved'), days: fc.integer({ min: -10, max: 20 }) }).map(({ day, end, after, allowed, days }) => {
       const due = hour(day * 24 + 22);
-      const base = { due, dueDate: due.slice(0, 10) };
+      const later = hour((day + days) * 24 + 22);
+      const base = allowed === 'no' ? { due, dueDate: due.slice(0, 10) } : { due: later, dueDate: later.slice(0, 10), lawfulDue: due, lawfulDueDate: due.slice(0, 10), moved: allowed === 'moved' };
       if (end === 'stop') return { ...base, stoppedAt: hour(after) };
       return end === 'open' ? base : { ...base, closedAt: hour(after), closedBecause: end };
     });
@@ -93,8 +97,8 @@ describe('timeliness', () => {
       await house.owner.within(north, (tx) => tx.query('delete from case_clock'));
       await put(rows);
       const period = { from: '2026-03-01', to: '2026-03-20' };
-      const { onTime, late, overdueOpen, pending, withdrawn, notRequired, rate, wilson95 } = dueCohort(rows, period, hour(hours));
-      expect(await ask({ ...period, asOf: hour(hours) })).toMatchObject({ counts: { onTime, late, overdueOpen, pending, withdrawn, notRequired }, rate, wilson95 });
+      const { onTime, late, overdueOpen, pending, withdrawn, notRequired, exception, dueMoved, rate, wilson95 } = dueCohort(rows, period, hour(hours));
+      expect(await ask({ ...period, asOf: hour(hours) })).toMatchObject({ counts: { onTime, late, overdueOpen, pending, withdrawn, notRequired, exception, dueMoved }, rate, wilson95 });
     }), { numRuns: 40 });
   }, 60_000);
 });

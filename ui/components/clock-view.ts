@@ -3,7 +3,7 @@ import type { Clock } from '../../contracts/index.ts';
 import { daysBetween, localDate, timeLeft } from '../../guidance/run.ts';
 import type { LimitUnit, TimeLeft } from '../../guidance/run.ts';
 
-export type ClockState = 'inTime' | 'warning' | 'dueToday' | 'late' | 'paused' | 'stopped' | 'stoppedByException' | 'stoppedLate' | 'cancelled' | 'atOnce' | 'withoutNumber';
+export type ClockState = 'inTime' | 'warning' | 'dueToday' | 'late' | 'paused' | 'stopped' | 'stoppedByException' | 'stoppedAsMoved' | 'stoppedLate' | 'cancelled' | 'atOnce' | 'withoutNumber';
 
 export interface ClockView {
   readonly state: ClockState;
@@ -48,11 +48,12 @@ function afterBreach({ breachedAt }: Clock, now: string): string {
   return breachedAt !== null && Date.parse(breachedAt) > Date.parse(now) ? breachedAt : now;
 }
 
-/** In time means by the law's date; within a documented exception is said as such. */
-function stoppedState({ stoppedAt, due, exception }: Clock): ClockState {
+/** In time means by the first date; within a documented exception, or a due date that somebody set later, is said as such. */
+function stoppedState({ stoppedAt, due, exception, moved }: Clock): ClockState {
   if (stoppedAt === null || due === null) return 'stopped';
   if (Date.parse(stoppedAt) >= Date.parse(due)) return 'stoppedLate';
-  return exception && Date.parse(stoppedAt) >= Date.parse(exception.lawfulDue) ? 'stoppedByException' : 'stopped';
+  if (exception && Date.parse(stoppedAt) >= Date.parse(exception.lawfulDue)) return 'stoppedByException';
+  return moved?.firstDue && Date.parse(stoppedAt) >= Date.parse(moved.firstDue) ? 'stoppedAsMoved' : 'stopped';
 }
 
 /** The model says when a clock warns; where it does not, within the last quarter of the limit, and always within the last day. */

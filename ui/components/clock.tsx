@@ -6,12 +6,13 @@ import { daysBetween, localDate } from '../../guidance/run.ts';
 import { formatDate, formatDateTime, formatDue } from '../i18n/format.ts';
 import { useLanguage, useTexts, Words } from '../i18n/language.tsx';
 import type { Translate } from '../i18n/texts.ts';
+import { ClockStory, groundText } from './clock-story.tsx';
 import { clockTexts } from './clock-texts.ts';
 import { clockView, openWait, waitedDays } from './clock-view.ts';
 import type { ClockState, ClockView } from './clock-view.ts';
 import { useNow } from './now.ts';
 
-const signs = { inTime: '●', warning: '▲', dueToday: '◆', late: '■', paused: '▨', stopped: '✓', stoppedByException: '✓', stoppedLate: '✓', cancelled: '–', atOnce: '◆', withoutNumber: '○' } as const satisfies Record<ClockState, string>;
+const signs = { inTime: '●', warning: '▲', dueToday: '◆', late: '■', paused: '▨', stopped: '✓', stoppedByException: '✓', stoppedAsMoved: '✓', stoppedLate: '✓', cancelled: '–', atOnce: '◆', withoutNumber: '○' } as const satisfies Record<ClockState, string>;
 
 /** `3 arkipäivää jäljellä`, `myöhässä 1 arkipäivä`, `tänään`; the state's name where there is no number. */
 export function timeLeftText({ state, left }: ClockView, language: string, t: Translate<typeof clockTexts>): string {
@@ -65,6 +66,8 @@ export function Clock({ clock }: { readonly clock: ClockData }): ReactNode {
       </p>
       <Waits clock={clock} />
       {clock.exception && <p className="lu-clock-note">{t('exception', { ground: groundText(clock.exception.ground, t), due: formatDate(clock.exception.lawfulDueDate) })}</p>}
+      {clock.moved?.firstDueDate && <p className="lu-clock-note">{t('moved', { due: formatDate(clock.moved.firstDueDate) })}</p>}
+      <ClockStory clock={clock} />
       {clock.legalBasis && <LegalBasis basis={clock.legalBasis} />}
     </section>
   );
@@ -87,11 +90,6 @@ function Waits({ clock }: { readonly clock: ClockData }): ReactNode {
       {waited.length > 0 && <span>{t('total', { time: time(total) })}.</span>}
     </p>
   );
-}
-
-/** A ground of the law in words; one that a region's own data names is shown as it is. */
-export function groundText(ground: string, t: Translate<typeof clockTexts>): string {
-  return ground === 'specialReasonInInquiry' || ground === 'clientNeedGround' ? t(ground) : ground;
 }
 
 /** The state and the number, once each. Late says both in one. */

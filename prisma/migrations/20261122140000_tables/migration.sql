@@ -151,8 +151,9 @@ create table case_clock (
   limit_row text, data_version text, exception_grounds text[] not null default '{}',
   -- whether the model says when to warn, and since when it warns
   warns boolean not null default false, warned_at timestamptz(3),
-  -- a documented exception: due and due_date are its own then, these are the law's
+  -- a documented exception, or a target's due date that somebody set later: due and due_date are the new ones then, these the first ones
   lawful_due timestamptz(3), lawful_due_date date, exception_at timestamptz(3), exception_ground text,
+  moved_at timestamptz(3), moved_reason text, moved_worker text, moved_unit text,
   primary key (case_id, clock)
 );
 create index case_clock_due on case_clock (region, kind, coalesce(lawful_due_date, due_date), case_id, clock);

@@ -295,13 +295,15 @@ create function luotsi.apply_clocks(p_region text, p_case uuid, c jsonb) returns
 begin
   if c ? 'clocks' then
     insert into case_clock (case_id, clock, region, clock_id, kind, names, legal_basis, element_id, started_at, due, due_date, limit_amount, unit, state, stopped_at, breached_at, cancelled_at, cancelled_because,
-        about, limit_row, data_version, exception_grounds, warns, warned_at, lawful_due, lawful_due_date, exception_at, exception_ground)
+        about, limit_row, data_version, exception_grounds, warns, warned_at, lawful_due, lawful_due_date, exception_at, exception_ground, moved_at, moved_reason, moved_worker, moved_unit)
       select p_case, r.clock, p_region, r."clockId", r.kind, r.names, r."legalBasis", r."elementId", r."startedAt", r.due, r."dueDate", r."limit", r.unit, r.state,
         r."stoppedAt", r."breachedAt", r."cancelledAt", r."cancelledBecause", r.about, r."limitRow", r."dataVersion",
-        array(select jsonb_array_elements_text(coalesce(r."exceptionGrounds", '[]'))), coalesce(r.warns, false), r."warnedAt", r."lawfulDue", r."lawfulDueDate", r."exceptionAt", r."exceptionGround"
+        array(select jsonb_array_elements_text(coalesce(r."exceptionGrounds", '[]'))), coalesce(r.warns, false), r."warnedAt", coalesce(r."lawfulDue", r."firstDue"), coalesce(r."lawfulDueDate", r."firstDueDate"), r."exceptionAt", r."exceptionGround",
+        r."movedAt", r."movedReason", r."movedWorker", r."movedUnit"
       from jsonb_to_recordset(c -> 'clocks') r(clock text, "clockId" text, kind text, names jsonb, "legalBasis" text, "elementId" text, "startedAt" timestamptz, due timestamptz,
         "dueDate" date, "limit" integer, unit text, state text, "stoppedAt" timestamptz, "breachedAt" timestamptz, "cancelledAt" timestamptz, "cancelledBecause" text, about text,
-        "limitRow" text, "dataVersion" text, "exceptionGrounds" jsonb, warns boolean, "warnedAt" timestamptz, "lawfulDue" timestamptz, "lawfulDueDate" date, "exceptionAt" timestamptz, "exceptionGround" text)
+        "limitRow" text, "dataVersion" text, "exceptionGrounds" jsonb, warns boolean, "warnedAt" timestamptz, "lawfulDue" timestamptz, "lawfulDueDate" date, "exceptionAt" timestamptz, "exceptionGround" text,
+        "firstDue" timestamptz, "firstDueDate" date, "movedAt" timestamptz, "movedReason" text, "movedWorker" text, "movedUnit" text)
       on conflict (case_id, clock) do nothing;
   end if;
   if c ? 'clockSets' then
@@ -313,7 +315,9 @@ begin
         breached_at = case when s ? 'breachedAt' then (s ->> 'breachedAt')::timestamptz else k.breached_at end,
         warned_at = case when s ? 'warnedAt' then (s ->> 'warnedAt')::timestamptz else k.warned_at end,
         cancelled_at = coalesce((s ->> 'cancelledAt')::timestamptz, k.cancelled_at), cancelled_because = coalesce(s ->> 'cancelledBecause', k.cancelled_because),
-        lawful_due = coalesce((s ->> 'lawfulDue')::timestamptz, k.lawful_due), lawful_due_date = coalesce((s ->> 'lawfulDueDate')::date, k.lawful_due_date),
+        lawful_due = coalesce((s ->> 'lawfulDue')::timestamptz, k.lawful_due, (s ->> 'firstDue')::timestamptz), lawful_due_date = coalesce((s ->> 'lawfulDueDate')::date, k.lawful_due_date, (s ->> 'firstDueDate')::date),
+        moved_at = coalesce((s ->> 'movedAt')::timestamptz, k.moved_at), moved_reason = coalesce(s ->> 'movedReason', k.moved_reason),
+        moved_worker = coalesce(s ->> 'movedWorker', k.moved_worker), moved_unit = coalesce(s ->> 'movedUnit', k.moved_unit),
         exception_at = coalesce((s ->> 'exceptionAt')::timestamptz, k.exception_at), exception_ground = coalesce(s ->> 'exceptionGround', k.exception_ground)
       from jsonb_array_elements(c -> 'clockSets') s where k.case_id = p_case and k.clock = s ->> 'clock';
   end if;

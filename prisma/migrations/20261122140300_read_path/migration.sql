@@ -18,6 +18,8 @@ create function luotsi.clock_json(k case_clock) returns jsonb language sql stabl
     'limitRow', k.limit_row, 'dataVersion', k.data_version, 'warns', k.warns, 'warnedAt', luotsi.iso(k.warned_at), 'exceptionGrounds', to_jsonb(k.exception_grounds),
     'exception', case when k.exception_at is null then null else jsonb_build_object('at', luotsi.iso(k.exception_at), 'ground', k.exception_ground,
       'lawfulDue', luotsi.iso(k.lawful_due), 'lawfulDueDate', k.lawful_due_date) end,
+    'moved', case when k.moved_at is null then null else jsonb_build_object('at', luotsi.iso(k.moved_at), 'firstDue', luotsi.iso(k.lawful_due), 'firstDueDate', k.lawful_due_date, 'reason', k.moved_reason,
+      'by', luotsi.actor_json(k.moved_worker, k.moved_unit)) end,
     'waits', luotsi.waits_json(k.case_id, k.clock)) $$;
 create function luotsi.clocks_of(p_case uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(luotsi.clock_json(k) order by k.kind, k.due nulls last, k.started_at, k.clock), '[]') from case_clock k where k.case_id = p_case $$;
@@ -163,18 +165,19 @@ create function luotsi.raw_events(p_case uuid) returns jsonb language sql stable
 
 -- Timeliness (facts 6.1). `p_as_of` null = now, and whatever is recorded counts, also for cases whose own time is ahead of the wall clock.
 -- A clock that ended without its stop after it was due is a breach, never withdrawn. In time means by the law's date: what a documented
--- exception allowed beyond it is a class of its own. A paused clock is pending: it is not due while it stands still.
+-- exception allowed beyond it is a class of its own, and so is what somebody's change of a target's due date allowed. A paused clock is pending: it is not due while it stands still.
+create function luotsi.allowed_class(k case_clock) returns text language sql immutable parallel safe return case when (k).exception_at is null and (k).moved_at is not null then 'DUE_MOVED' else 'EXCEPTION' end;
 create function luotsi.timeliness_state(k case_clock, p_as_of timestamptz) returns text language sql stable parallel safe
   return case
     when (k).stopped_at <= coalesce(p_as_of, 'infinity') then
-      case when (k).stopped_at < coalesce((k).lawful_due, (k).due) then 'ON_TIME' when (k).stopped_at < (k).due then 'EXCEPTION' else 'LATE' end
+      case when (k).stopped_at < least((k).lawful_due, (k).due) then 'ON_TIME' when (k).stopped_at < (k).due then luotsi.allowed_class(k) else 'LATE' end
     when (k).breached_at <= coalesce(p_as_of, 'infinity') then 'OVERDUE_OPEN'
-    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') and (k).cancelled_at < coalesce((k).lawful_due, (k).due) then case (k).cancelled_because when 'withdrawn' then 'WITHDRAWN' else 'NOT_REQUIRED' end
-    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') and (k).cancelled_at < (k).due then 'EXCEPTION'
+    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') and (k).cancelled_at < least((k).lawful_due, (k).due) then case (k).cancelled_because when 'withdrawn' then 'WITHDRAWN' else 'NOT_REQUIRED' end
+    when (k).cancelled_at <= coalesce(p_as_of, 'infinity') and (k).cancelled_at < (k).due then luotsi.allowed_class(k)
     when (k).cancelled_at <= coalesce(p_as_of, 'infinity') then 'OVERDUE_OPEN'
     when (k).state = 'paused' then 'PENDING'
     when (k).due <= coalesce(p_as_of, now()) then 'OVERDUE_OPEN'
-    when (k).lawful_due <= coalesce(p_as_of, now()) then 'EXCEPTION'
+    when (k).lawful_due <= coalesce(p_as_of, now()) then luotsi.allowed_class(k)
     else 'PENDING' end;
 
 create function luotsi.cohort(p_from date, p_to date, p_kind text, p_clock text, p_unit text, p_version integer) returns setof case_clock language sql stable as $$
@@ -186,14 +189,15 @@ create function luotsi.cohort(p_from date, p_to date, p_kind text, p_clock text,
 create function luotsi.cohort_counts(p_from date, p_to date, p_as_of timestamptz, p_kind text, p_clock text, p_unit text, p_version integer) returns jsonb language sql stable as $$
   with stated as (
     select k.clock_id, k.names, k.legal_basis, to_char(coalesce(k.lawful_due_date, k.due_date), 'YYYY-MM') as month, coalesce(k.lawful_due_date, k.due_date) >= p_from as asked,
-      luotsi.timeliness_state(k, p_as_of) as state, k.state = 'paused' as paused
+      luotsi.timeliness_state(k, p_as_of) as state, k.state = 'paused' as paused,
+      exists (select from clock_wait w where w.case_id = k.case_id and w.clock = k.clock and w.standing = 'standsStill') as stood
     from luotsi.cohort(least(p_from, (date_trunc('month', p_to) - interval '11 months')::date), p_to, p_kind, p_clock, p_unit, p_version) k)
   select jsonb_build_object(
     'byClock', (select coalesce(jsonb_agg(to_jsonb(r) order by r."clockId"), '[]') from (
       select clock_id as "clockId", (array_agg(names))[1] as names, (array_agg(legal_basis))[1] as "legalBasis", count(*) filter (where state = 'ON_TIME') as "onTime",
         count(*) filter (where state = 'LATE') as late, count(*) filter (where state = 'OVERDUE_OPEN') as "overdueOpen", count(*) filter (where state = 'PENDING') as pending,
         count(*) filter (where state = 'WITHDRAWN') as withdrawn, count(*) filter (where state = 'NOT_REQUIRED') as "notRequired",
-        count(*) filter (where state = 'EXCEPTION') as exception, count(*) filter (where state = 'PENDING' and paused) as paused
+        count(*) filter (where state = 'EXCEPTION') as exception, count(*) filter (where state = 'DUE_MOVED') as "dueMoved", count(*) filter (where state = 'ON_TIME' and stood) as "stoodStill", count(*) filter (where state = 'PENDING' and paused) as paused
       from stated where asked group by clock_id) r),
     'byMonth', (select coalesce(jsonb_agg(to_jsonb(r) order by r.month), '[]') from (
       select month, count(*) filter (where state = 'ON_TIME') as "onTime", count(*) filter (where state in ('ON_TIME', 'LATE', 'OVERDUE_OPEN')) as due from stated group by month) r)) $$;
