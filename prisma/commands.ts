@@ -10,6 +10,7 @@ type Answers<Value> = { readonly value: Value }[];
 
 /**
  * Commits a contact, its client (unless known), its case in status `starting` and the command that opens the case.
+ * One that says no instant is initiated now, by the database's clock: the limits of the law run from it, and processes may disagree about the time.
  * The same key and body again answer `repeated` with the same contact.
  * One of a known client that says so joins an open case instead; with an open matter it has to say `join` or `separate`.
  * @throws Refusal IDEMPOTENCY_KEY_REUSED, NO_PUBLISHED_MODEL, NOT_FOUND (a client the scope does not know), OPEN_MATTER_EXISTS, CASE_ENDED, CASE_STARTING
@@ -18,15 +19,14 @@ export async function insertContact(db: Database, scope: Scope, input: NewContac
   const { contact } = input;
   const contactId = randomUUID();
   const caseId = randomUUID();
-  const initiatedAt = contact.initiatedAt ?? new Date().toISOString();
   const facts = { need: contact.need, serviceLanguage: contact.serviceLanguage, interpreterNeeded: contact.interpreterNeeded, sevenDayGround: contact.sevenDayGround };
   const variables = { ...facts, channel: contact.channel, reporterRelation: contact.reporter?.relation ?? null, ...input.variables };
   const row = {
-    ...facts, commandId: input.commandId, bodyHash: input.bodyHash, contactId, caseId, channel: contact.channel, initiatedAt, reporter: contact.reporter ?? null, by: input.by,
+    ...facts, commandId: input.commandId, bodyHash: input.bodyHash, contactId, caseId, channel: contact.channel, initiatedAt: contact.initiatedAt ?? null, reporter: contact.reporter ?? null, by: input.by,
     ...('clientId' in contact.client ? { clientId: contact.client.clientId } : { newClientId: randomUUID(), client: contact.client }),
     ...(contact.separate && { separate: true }),
-    ...(contact.join !== undefined && { joinCase: contact.join, joinCommand: { type: 'joinContact', contactId, channel: contact.channel, initiatedAt, variables: facts, by: input.by } }),
-    command: { type: 'open', caseId, region: scope.region, contactId, channel: contact.channel, initiatedAt, variables, by: input.by },
+    ...(contact.join !== undefined && { joinCase: contact.join, joinCommand: { type: 'joinContact', contactId, channel: contact.channel, variables: facts, by: input.by } }),
+    command: { type: 'open', caseId, region: scope.region, contactId, channel: contact.channel, variables, by: input.by },
   };
   const begun = accepted(single(await db.statement<{ value: BegunContact }>('select luotsi.insert_contact($1::jsonb, $2::jsonb) as value', scopeJson(scope), JSON.stringify(row))));
   rememberCase(scope.region, begun.command.caseId, begun.command.versionHash);

@@ -40,10 +40,11 @@ type Arguments = [input: CaseWorkflowInput, definition: CaseDefinition];
 
 export function createEngine(options: EngineOptions): Engine {
   const client = connected(options);
+  // On the clock that nobody sets: when the machine's own is put right by an hour, an hour of haste must not follow.
   let awayAt = -Infinity;
   const attempt = async <T>(work: (client: Client) => Promise<T>, patienceMs = options.deadlineMs): Promise<T | 'away'> => {
     // Whoever comes right after somebody waited in vain waits less.
-    const deadline = Date.now() + (Date.now() - awayAt < afterAwayMs ? Math.min(patienceMs, shortPatienceMs) : patienceMs);
+    const deadline = Date.now() + (performance.now() - awayAt < afterAwayMs ? Math.min(patienceMs, shortPatienceMs) : patienceMs);
     try {
       const known = await client.get(deadline);
       const result = await known.withDeadline(deadline, () => work(known));
@@ -51,7 +52,7 @@ export function createEngine(options: EngineOptions): Engine {
       return result;
     } catch (error) {
       if (!isAway(error)) throw error;
-      awayAt = Date.now();
+      awayAt = performance.now();
       return 'away';
     }
   };

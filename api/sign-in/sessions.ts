@@ -38,7 +38,8 @@ export function createSessions(database: Database, lifetime: SessionLifetime, no
   const end = (session: Pick<Session, 'createdAt'>): string => new Date(Math.min(Date.parse(session.createdAt) + lifetime.absoluteMs, now() + lifetime.idleMs)).toISOString();
   const find = async (id: string): Promise<Session | undefined> => {
     const known = kept.get(id);
-    if (known && known.until > now()) return known.session;
+    // A clock that was ahead and is put right must not keep a row for longer.
+    if (known && known.until > now() && known.until <= now() + keptMs) return known.session;
     const session = await findSession(database, id);
     return session && keep(session);
   };

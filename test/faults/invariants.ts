@@ -46,6 +46,8 @@ function checkOrder(row: CaseRow, log: Log): string[] {
   const findings = log.flatMap(({ sequence }, index) => (sequence === index + 1 ? [] : [`event ${index + 1} has sequence ${sequence}`]));
   if (log.length !== row.last_sequence) findings.push(`${log.length} events are recorded but the read model stands at ${row.last_sequence}`);
   if (log.filter(({ type }) => type === 'caseOpened').length !== 1) findings.push('it was not opened exactly once');
+  const opened = log.find((event) => event.type === 'caseOpened');
+  if (opened?.type === 'caseOpened' && Date.parse(opened.initiatedAt) > Date.parse(opened.at)) findings.push(`it was initiated ${opened.initiatedAt}, after it was opened ${opened.at}: a clock of ours was believed`);
   const late = log.findIndex((event, index) => index > 0 && Date.parse(event.at) < Date.parse(log[index - 1]?.at ?? event.at));
   if (late > 0) findings.push(`event ${late + 1} is earlier than the one before it`);
   return findings;
@@ -77,7 +79,9 @@ function checkTaskEnds(log: Log): string[] {
 function checkEscalations(log: Log): string[] {
   const raised = log.flatMap((event) => (event.type === 'escalationRaised' ? [`${event.clock} ${event.stepId}`] : []));
   const twice = raised.filter((step, index) => raised.indexOf(step) !== index).map((step) => `escalation ${step} was raised more than once`);
-  return [...twice, ...log.flatMap((event) => (event.type === 'clockStarted' ? checkClock(log, event, new Set(raised)) : []))];
+  // Time is the engine's: no clock of ours that is ahead makes anything happen early.
+  const early = log.flatMap((event) => (event.type === 'escalationRaised' && event.dueAt !== undefined && Date.parse(event.at) < Date.parse(event.dueAt) ? [`escalation ${event.clock ?? ''} ${event.stepId} was raised ${event.at}, before it was due ${event.dueAt}`] : []));
+  return [...twice, ...early, ...log.flatMap((event) => (event.type === 'clockStarted' ? checkClock(log, event, new Set(raised)) : []))];
 }
 
 /** What can happen to a clock that keeps the plan it started with. */

@@ -53,7 +53,23 @@ export async function work(desk: Desk): Promise<void> {
   }
 }
 
-async function signedIn({ origin, username, mayRetry }: Desk): Promise<Agent | undefined> {
+type Session = Pick<Agent, 'json'>;
+
+/** Signs in, and again whenever the session has run out (a clock that jumps a day ends them all), as a person would. */
+async function signedIn(desk: Desk): Promise<Session | undefined> {
+  let agent = await enter(desk);
+  return agent && {
+    json: async <Body>(...request: Parameters<Agent['json']>) => {
+      const answer = await agent?.json<Body>(...request);
+      if (answer && answer.status !== 401) return answer;
+      agent = await enter(desk);
+      if (!agent) throw new Error('Nobody can sign in any more');
+      return await agent.json<Body>(...request);
+    },
+  };
+}
+
+async function enter({ origin, username, mayRetry }: Desk): Promise<Agent | undefined> {
   while (mayRetry()) {
     const agent = await signIn(origin, username).catch(() => undefined);
     if (agent) return agent;
@@ -62,7 +78,7 @@ async function signedIn({ origin, username, mayRetry }: Desk): Promise<Agent | u
   return undefined;
 }
 
-async function recordContact(desk: Desk, agent: Agent): Promise<void> {
+async function recordContact(desk: Desk, agent: Session): Promise<void> {
   const key = randomUUID();
   const body = { channel: desk.chance.pick(['phone', 'digital', 'visit']), client: { name: `Testi ${key.slice(0, 8)}` }, need: 'apua arkeen', sevenDayGround: desk.chance.pick([null, 'age75']) };
   const answer = await insist(desk, agent, 'POST', '/api/contacts', { body, key });
@@ -70,7 +86,7 @@ async function recordContact(desk: Desk, agent: Agent): Promise<void> {
   else if (answer) desk.journal.odd.push(`contact: ${answer.status} ${JSON.stringify(answer.body)}`);
 }
 
-async function takeSomething(desk: Desk, agent: Agent): Promise<void> {
+async function takeSomething(desk: Desk, agent: Session): Promise<void> {
   const { chance } = desk;
   const page = (await once(agent, 'GET', '/api/tasks?limit=40')) as JsonAnswer<TaskPage> | undefined;
   const items = page?.status === 200 ? page.body.items.filter(({ status, assignee }) => status === 'waiting' || (status === 'claimed' && assignee?.worker === desk.username)) : [];
@@ -83,17 +99,17 @@ async function takeSomething(desk: Desk, agent: Agent): Promise<void> {
   if (held) await finish(desk, agent, held);
 }
 
-async function answerHandover(desk: Desk, agent: Agent, task: TaskRow): Promise<void> {
+async function answerHandover(desk: Desk, agent: Session, task: TaskRow): Promise<void> {
   const accepts = desk.chance.happens(0.8);
   await command(desk, agent, { kind: accepts ? 'accept' : 'returnHandover', task, path: `/api/handovers/${task.id}/${accepts ? 'accept' : 'return'}`, ...(accepts ? {} : { body: { reason: 'tiedot puuttuvat' } }), version: task.version });
 }
 
-async function claim(desk: Desk, agent: Agent, task: TaskRow): Promise<TaskRow | undefined> {
+async function claim(desk: Desk, agent: Session, task: TaskRow): Promise<TaskRow | undefined> {
   const answer = await act(desk, task.id, 'claim', () => once(agent, 'POST', `/api/tasks/${task.id}/claim`, { version: task.version }));
   return answer?.status === 200 ? (answer.body as unknown as TaskRow) : undefined;
 }
 
-async function finish(desk: Desk, agent: Agent, { id, version, caseId }: TaskRow): Promise<void> {
+async function finish(desk: Desk, agent: Session, { id, version, caseId }: TaskRow): Promise<void> {
   if (desk.chance.happens(0.1)) return void await act(desk, id, 'return', () => once(agent, 'POST', `/api/tasks/${id}/return`, { version }));
   const read = await once(agent, 'GET', `/api/tasks/${id}`);
   if (read?.status !== 200) return;
@@ -105,7 +121,7 @@ async function finish(desk: Desk, agent: Agent, { id, version, caseId }: TaskRow
 interface Sent { readonly kind: string; readonly task: Pick<TaskRow, 'id' | 'caseId'>; readonly path: string; readonly body?: unknown; readonly version?: number }
 
 /** A command with a key of its own, sent until it is answered for good; 202 is such an answer: it is kept. */
-async function command(desk: Desk, agent: Agent, { kind, task, path, body, version }: Sent): Promise<Answer | undefined> {
+async function command(desk: Desk, agent: Session, { kind, task, path, body, version }: Sent): Promise<Answer | undefined> {
   const key = randomUUID();
   const answer = await insist(desk, agent, 'POST', path, { body, key, ...(version === undefined ? {} : { version }) });
   if (!answer) return undefined;
@@ -135,15 +151,15 @@ function outcomeOf(answer: Answer | undefined): Act['outcome'] {
 interface Options { readonly body?: unknown; readonly key?: string; readonly version?: number }
 
 /** One try; undefined when no answer came. */
-async function once(agent: Agent, method: string, path: string, options: Options = {}): Promise<Answer | undefined> {
+async function once(agent: Session, method: string, path: string, options: Options = {}): Promise<Answer | undefined> {
   return await agent.json(method, path, options).catch(() => undefined);
 }
 
-/** The same request again until it is answered. 503 and a session that cannot be read are no answers: the database is away. */
-async function insist(desk: Desk, agent: Agent, method: string, path: string, options: Options): Promise<Answer | undefined> {
+/** The same request again until it is answered. 503, 401 and a session that cannot be read are no answers: the database is away. */
+async function insist(desk: Desk, agent: Session, method: string, path: string, options: Options): Promise<Answer | undefined> {
   for (;;) {
     const answer = await once(agent, method, path, options);
-    if (answer && answer.status < 500 && answer.body?.['code'] !== 'CASE_STARTING') return answer;
+    if (answer && answer.status < 500 && answer.status !== 401 && answer.body?.['code'] !== 'CASE_STARTING') return answer;
     if (answer?.status === 500) desk.journal.odd.push(`${path}: 500 ${JSON.stringify(answer.body)}`);
     if (!desk.mayRetry()) return undefined;
     await sleep(desk.chance.between(200, 600));

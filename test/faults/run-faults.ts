@@ -7,7 +7,7 @@ import type { Chance } from '../support/chance.ts';
 import { casesOf, region, violations } from './invariants.ts';
 import { createJournal, work } from './people.ts';
 import type { Journal } from './people.ts';
-import { partNames, startWorld } from './world.ts';
+import { ownParts, partNames, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
 export interface FaultRun {
@@ -71,7 +71,16 @@ function count(counts: Record<string, number>, name: string): void {
 /** One part fails in one way. @returns what it was, for the report */
 async function oneFault(world: World, chance: Chance): Promise<string> {
   const part = chance.pick(partNames);
-  const way = chance.pick(['kill', 'kill', 'kill twice', 'freeze', 'slow'] as const);
+  const way = chance.pick(['kill', 'kill', 'kill twice', 'freeze', 'slow', 'clock', 'clock', 'disk'] as const);
+  if (way === 'disk') {
+    await world.slowDisk(chance.between(1_000, 6_000));
+    return 'slow disk';
+  }
+  if (way === 'clock') {
+    const own = chance.pick(ownParts);
+    await world.shiftClock(own, chance.pick([-3_600_000, 3_600_000, -90_000, 86_400_000]), chance.between(1_000, 6_000));
+    return `clock ${own}`;
+  }
   if (way === 'freeze') await world.freeze(part, chance.between(500, 6_000));
   else if (way === 'slow') await world.slow(part, chance.between(500, 4_000));
   else {

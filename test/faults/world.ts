@@ -2,9 +2,10 @@
  * A whole system of its own that may be hurt: PostgreSQL and Temporal writing to disk as in production, two workers, one API,
  * each supervised as `npm start` supervises them, so that what is killed comes back by the product's own means.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { createSupervisor, findTemporal, freePort, prepareEmbeddedDatabase, secretIn, startPostgres, startTemporal, waitUntilSaid } from '../../bin/index.ts';
@@ -14,6 +15,8 @@ import { migrate, openDatabase, payloadStore, seed } from '../../prisma/index.ts
 
 export const partNames = ['api', 'worker-a', 'worker-b', 'postgres', 'temporal'] as const;
 export type Part = (typeof partNames)[number];
+/** Those of our own making, whose clock can be off alone. */
+export const ownParts = ['api', 'worker-a', 'worker-b'] as const satisfies readonly Part[];
 
 type Running = Pick<Child, 'pid'> & Partial<Pick<Child, 'tail'>>;
 
@@ -30,6 +33,10 @@ export interface World {
   freeze(part: Part, ms: number): Promise<void>;
   /** For `ms` the part gets a processor one moment in ten, as behind a disk that hardly answers. */
   slow(part: Part, ms: number): Promise<void>;
+  /** For `ms` the part's clock is off by `offMs`, then it jumps back to the right time. */
+  shiftClock(part: (typeof ownParts)[number], offMs: number, ms: number): Promise<void>;
+  /** For `ms` every commit of PostgreSQL waits a tenth of a second before its write to disk, and neither checkpointer nor writers move. */
+  slowDisk(ms: number): Promise<void>;
   /** What the API logged as its own fault, by message, with how often. */
   faultsLogged(): Readonly<Record<string, number>>;
   /** Waits until every part runs and the API says that it is well. */
@@ -58,8 +65,10 @@ export async function startWorld(say: (line: string) => void, environment: Reado
     ...process.env, DATABASE_URL: urls.appUrl, DATABASE_OWNER_URL: urls.ownerUrl, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace, LUOTSI_DATA_DIR: dataDir,
     LUOTSI_CODEC_KEY: codecKey, LUOTSI_COOKIE_KEY: secretIn(join(dataDir, 'cookie.key')), LUOTSI_PORT: String(port), LUOTSI_LOG_LEVEL: 'warn', NODE_OPTIONS: '', ...environment,
   };
+  const clockFile = (name: Part): string => join(dataDir, `${name}.clock`);
   const startNode = async (name: Part, file: string, line: string): Promise<void> => {
-    const child = supervisor.start({ name, command: process.execPath, args: ['--import', 'tsx', join(root, file)], cwd: root, env });
+    const clock = pathToFileURL(join(root, 'test/faults/shifted-clock.mjs')).href;
+    const child = supervisor.start({ name, command: process.execPath, args: ['--import', clock, '--import', 'tsx', join(root, file)], cwd: root, env: { ...env, LUOTSI_CLOCK_FILE: clockFile(name) } });
     await waitUntilSaid(child, name, line, 120_000);
     parts.set(name, child);
   };
@@ -92,6 +101,24 @@ export async function startWorld(say: (line: string) => void, environment: Reado
         await sleep(10);
       }
     },
+    async shiftClock(part, offMs, ms) {
+      say(`  the clock of ${part} is off by ${offMs / 60_000} min for ${ms} ms`);
+      writeFileSync(clockFile(part), String(offMs));
+      await sleep(ms);
+      writeFileSync(clockFile(part), '0');
+    },
+    async slowDisk(ms) {
+      say(`  the disk of PostgreSQL is slow for ${ms} ms`);
+      const settings = async (change: string): Promise<void> => { await pool.query(`alter system ${change}`).then(() => pool.query('select pg_reload_conf()')).catch(() => undefined); };
+      await settings("set commit_delay = '100000'");
+      await settings('set commit_siblings = 0');
+      const writers = pidsOf(postgres.pid()).filter((pid) => /checkpointer|background writer|walwriter/.test(titleOf(pid)));
+      for (const pid of writers) quietly(() => process.kill(pid, 'SIGSTOP'));
+      await sleep(ms);
+      for (const pid of writers) quietly(() => process.kill(pid, 'SIGCONT'));
+      await settings('reset commit_delay');
+      await settings('reset commit_siblings');
+    },
     faultsLogged: () => errorsIn(join(dataDir, 'logs/api.log')),
     whole: (patienceMs = 120_000) => untilWhole(parts, origin, patienceMs),
     async stop() {
@@ -115,6 +142,14 @@ function childrenOf(pid: number): number[] {
   } catch {
     // Gone meanwhile.
     return [];
+  }
+}
+
+function titleOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
   }
 }
 

@@ -71,18 +71,20 @@ begin
     values ((p ->> 'contactId')::uuid, v_case.region, v_case.client_id, p ->> 'channel', (p ->> 'initiatedAt')::timestamptz, p ->> 'need', p ->> 'serviceLanguage',
       (p ->> 'interpreterNeeded')::boolean, p ->> 'sevenDayGround', nullif(p -> 'reporter', 'null'), p #>> '{by,worker}', p #>> '{by,unit}', v_case.id);
   insert into command (id, region, kind, case_id, version_hash, worker, body_hash, payload)
-    values ((p ->> 'commandId')::uuid, v_case.region, 'joinContact', v_case.id, v_case.version_hash, scope ->> 'user', p ->> 'bodyHash', p -> 'joinCommand');
+    values ((p ->> 'commandId')::uuid, v_case.region, 'joinContact', v_case.id, v_case.version_hash, scope ->> 'user', p ->> 'bodyHash', (p -> 'joinCommand') || jsonb_build_object('initiatedAt', p -> 'initiatedAt'));
   return jsonb_build_object('state', 'new', 'command', luotsi.command_json((p ->> 'commandId')::uuid), 'contact', luotsi.contact_json((p ->> 'contactId')::uuid));
 end $$;
 
 -- p: commandId, bodyHash, contactId, caseId, clientId (of a known client) or newClientId + client {name, birthDate, phone}, channel, initiatedAt,
--- need, serviceLanguage, interpreterNeeded, sevenDayGround, reporter, by {worker, unit}, command (the payload without version)
+-- need, serviceLanguage, interpreterNeeded, sevenDayGround, reporter, by {worker, unit}, command (the payload without version and initiatedAt)
 create function luotsi.insert_contact(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
 declare
   v_region char(2) := scope ->> 'region';
   v_answer jsonb; v_client uuid := (p ->> 'clientId')::uuid; v_version record; v_number integer; v_case care_case;
+  v_initiated jsonb := jsonb_build_object('initiatedAt', coalesce(p ->> 'initiatedAt', luotsi.iso(now())));
 begin
   perform luotsi.enter(scope);
+  p := p || v_initiated;
   v_answer := luotsi.repeated_command((p ->> 'commandId')::uuid, p ->> 'bodyHash');
   if v_answer is not null then
     return case when v_answer ? 'refused' then v_answer
@@ -110,7 +112,7 @@ begin
       v_version.model_id, v_version.number, v_version.hash, array[p #>> '{by,unit}']) returning * into v_case;
   insert into command (id, region, kind, case_id, version_hash, worker, body_hash, payload)
     -- the case counts by the calendars and limits that are in force when it opens
-    values ((p ->> 'commandId')::uuid, v_region, 'open', v_case.id, v_version.hash, scope ->> 'user', p ->> 'bodyHash', (p -> 'command') || luotsi.time_data_of_new_case(v_region)
+    values ((p ->> 'commandId')::uuid, v_region, 'open', v_case.id, v_version.hash, scope ->> 'user', p ->> 'bodyHash', (p -> 'command') || v_initiated || luotsi.time_data_of_new_case(v_region)
       || jsonb_build_object('variables', coalesce(p #> '{command,variables}', '{}') || luotsi.birth_date_variable(v_client)));
   perform luotsi.notify_case(v_case, 'case');
   return jsonb_build_object('state', 'new', 'command', luotsi.command_json((p ->> 'commandId')::uuid), 'contact', luotsi.contact_json(v_case.contact_id));
