@@ -26,3 +26,7 @@ export type { BpmnDocument, DocumentElement, Drawing, Json, Part } from './docum
 export { readDocument } from './document/read-document.ts';
 export type { DocumentReading } from './document/read-document.ts';
 export { writeDocument } from './document/write-document.ts';
+export { keepSource } from './source/keep-source.ts';
+export type { KeptSource } from './source/keep-source.ts';
+export { elementsOf, readSource } from './source/source-tree.ts';
+export type { SourceElement, SourceTree } from './source/source-tree.ts';

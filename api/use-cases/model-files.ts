@@ -1,7 +1,7 @@
 /** A version read as files that can be compared and merged. */
 import { guidanceModdle } from '../../guidance/index.ts';
 import type { ModelFiles } from '../../guidance/index.ts';
-import { readDocument, writeDocument } from '../../kernel/index.ts';
+import { keepSource, readDocument, writeDocument } from '../../kernel/index.ts';
 import type { Json } from '../../kernel/index.ts';
 import type { Decisions, Forms } from '../../prisma/index.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -17,6 +17,13 @@ export async function modelFiles({ xml, forms, decisions }: VersionFiles): Promi
   return { document: reading.document, forms: forms as Readonly<Record<string, Json>>, decisions };
 }
 
-export async function versionFiles({ document, forms, decisions }: ModelFiles): Promise<VersionFiles> {
-  return { xml: await writeDocument(document, moddle), forms: forms as Forms, decisions };
+/** The version as files again. @param file the text it was read from, whose words are kept where nothing changed */
+export async function versionFiles({ document, forms, decisions }: ModelFiles, file: string): Promise<VersionFiles> {
+  const kept = await keepSource(file, await rewritten(file), await writeDocument(document, moddle), rewritten);
+  return { xml: kept.text, forms: forms as Forms, decisions };
+}
+
+async function rewritten(xml: string): Promise<string> {
+  const reading = await readDocument(xml, moddle);
+  return reading.ok ? writeDocument(reading.document, moddle) : '';
 }

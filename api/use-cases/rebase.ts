@@ -8,7 +8,7 @@ import { ProblemError } from '../http/problem.ts';
 import { modelFiles, versionFiles } from './model-files.ts';
 import type { VersionFiles } from './model-files.ts';
 
-interface Sides { readonly parent: VersionPlace; readonly onto: number; readonly base: ModelFiles; readonly ours: ModelFiles; readonly theirs: ModelFiles }
+interface Sides { readonly draft: VersionFiles; readonly parent: VersionPlace; readonly onto: number; readonly base: ModelFiles; readonly ours: ModelFiles; readonly theirs: ModelFiles }
 
 export interface RebasePreview {
   readonly parent: VersionPlace;
@@ -36,7 +36,7 @@ export async function rebase(tx: Tx, known: { readonly modelId: string; readonly
   const merged = mergeModels(sides, wanted.choices);
   const open = merged.conflicts.filter(({ choice }) => choice === undefined);
   if (open.length > 0) throw new ProblemError('MERGE_CONFLICT', { errors: open.map(({ id, elementId, path }) => ({ path: elementId === '' ? path.join('.') : elementId, code: id, message: `Expected a choice for ${path.join('.')}` })) });
-  const files = await versionFiles(merged.files);
+  const files = await versionFiles(merged.files, sides.draft.xml);
   const saved = await saveVersion(tx, known.modelId, known.number, known.revision, { ...files, parentNumber: sides.onto });
   await logVersion(tx, saved, 'rebased', `${sides.parent.region}/${sides.parent.modelId} v${sides.parent.number} → v${sides.onto}`);
   return { saved, files };
@@ -51,5 +51,5 @@ async function readSides(tx: Tx, modelId: string, number: number): Promise<Sides
   if (onto === undefined || onto <= parent.number) throw new ProblemError('PARENT_UNCHANGED');
   const [before, after] = [await getVersionAt(tx, parent), await getVersionAt(tx, { ...parent, number: onto })];
   if (!before || !after) throw new ProblemError('NOT_FOUND');
-  return { parent, onto, base: await modelFiles(before), ours: await modelFiles(draft), theirs: await modelFiles(after) };
+  return { draft, parent, onto, base: await modelFiles(before), ours: await modelFiles(draft), theirs: await modelFiles(after) };
 }

@@ -1,14 +1,14 @@
 /** The version's forms and decisions: open, make, take in and out as files. */
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { compileDecisions } from '../../kernel/index.ts';
 import { useTexts } from '../../ui/index.ts';
-import { download } from '../page/files.ts';
+import { download, readTextFile } from '../page/files.ts';
 import { Section } from '../panel/section.tsx';
 import { attachedTexts } from './attached-texts.ts';
 import { newDecision, newForm, variablesIn } from './new-files.ts';
+import { takeDecision, takeForm } from './take.ts';
 import { freeKey } from './use-attached.ts';
-import type { Attached, FormSchema } from './use-attached.ts';
+import type { Attached } from './use-attached.ts';
 
 const FormDialog = lazy(async () => ({ default: (await import('./form-dialog.tsx')).FormDialog }));
 const DecisionDialog = lazy(async () => ({ default: (await import('./decision-dialog.tsx')).DecisionDialog }));
@@ -34,25 +34,16 @@ interface ListProps { readonly attached: Attached; readonly readOnly: boolean; r
 export function AttachedList({ attached, readOnly, onOpen }: ListProps): ReactNode {
   const t = useTexts(attachedTexts);
   const [failed, setFailed] = useState<string>();
-  const takeForm = (name: string, text: string): void => {
-    const schema = readForm(text);
-    setFailed(schema ? undefined : name);
-    if (schema) attached.setForm(freeKey(name.replace(/\.(form|json)$/i, ''), Object.keys(attached.forms)), schema);
-  };
-  const takeDecision = (name: string, text: string): void => {
-    const readable = compileDecisions(text).ok;
-    setFailed(readable ? undefined : name);
-    if (readable) attached.setDecision(freeKey(name.replace(/\.(dmn|xml)$/i, ''), Object.keys(attached.decisions)), text);
-  };
+  const take = (taken: (attached: Attached, name: string, text: string) => boolean) => (name: string, text: string): void => { setFailed(taken(attached, name, text) ? undefined : name); };
   return (
     <>
       <Section title={t('forms')} open>
         <Keys keys={Object.keys(attached.forms)} readOnly={readOnly} onOpen={(key) => { onOpen({ kind: 'form', key }); }} onRemove={(key) => { attached.setForm(key, undefined); }} onExport={(key) => { download(`${key}.form`, `${JSON.stringify(attached.forms[key], null, 2)}\n`, 'application/json'); }} />
-        {!readOnly && <div className="mo-tools"><button type="button" className="mo-tool" onClick={() => { const key = freeKey('lomake', Object.keys(attached.forms)); attached.setForm(key, newForm(key)); onOpen({ kind: 'form', key }); }}>{t('newForm')}</button><Take label={t('importForm')} accept=".form,.json" onTake={takeForm} /></div>}
+        {!readOnly && <div className="mo-tools"><button type="button" className="mo-tool" onClick={() => { const key = freeKey('lomake', Object.keys(attached.forms)); attached.setForm(key, newForm(key)); onOpen({ kind: 'form', key }); }}>{t('newForm')}</button><Take label={t('importForm')} accept=".form,.json" onTake={take(takeForm)} /></div>}
       </Section>
       <Section title={t('decisions')} open>
         <Keys keys={Object.keys(attached.decisions)} readOnly={readOnly} onOpen={(key) => { onOpen({ kind: 'decision', key }); }} onRemove={(key) => { attached.setDecision(key, undefined); }} onExport={(key) => { download(`${key}.dmn`, attached.decisions[key] ?? '', 'application/xml'); }} />
-        {!readOnly && <div className="mo-tools"><button type="button" className="mo-tool" onClick={() => { onOpen({ kind: 'decision', key: makeDecision(attached, 'paatos', t('decision')) }); }}>{t('newDecision')}</button><Take label={t('importDecision')} accept=".dmn,.xml" onTake={takeDecision} /></div>}
+        {!readOnly && <div className="mo-tools"><button type="button" className="mo-tool" onClick={() => { onOpen({ kind: 'decision', key: makeDecision(attached, 'paatos', t('decision')) }); }}>{t('newDecision')}</button><Take label={t('importDecision')} accept=".dmn,.xml" onTake={take(takeDecision)} /></div>}
       </Section>
       {failed !== undefined && <p role="alert" className="mo-error">{t('importFailed', { name: failed })}</p>}
     </>
@@ -86,7 +77,7 @@ function Keys({ keys, readOnly, onOpen, onRemove, onExport }: KeysProps): ReactN
 function Take({ label, accept, onTake }: { readonly label: string; readonly accept: string; readonly onTake: (name: string, text: string) => void }): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const read = async (file: File | undefined): Promise<void> => {
-    if (file) onTake(file.name, await file.text());
+    if (file) onTake(file.name, await readTextFile(file).catch(() => ''));
     if (field.current) field.current.value = '';
   };
   return (
@@ -95,13 +86,4 @@ function Take({ label, accept, onTake }: { readonly label: string; readonly acce
       <button type="button" className="mo-tool" onClick={() => { field.current?.click(); }}>{label}</button>
     </>
   );
-}
-
-function readForm(text: string): FormSchema | undefined {
-  try {
-    const schema: unknown = JSON.parse(text);
-    return typeof schema === 'object' && schema !== null && Array.isArray((schema as { components?: unknown }).components) ? schema as FormSchema : undefined;
-  } catch {
-    return undefined;
-  }
 }

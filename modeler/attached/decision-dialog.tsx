@@ -11,9 +11,17 @@ import DmnViewer from 'dmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
+import { keepSource } from '../../kernel/index.ts';
 import { Dialog, useLanguage, useTexts } from '../../ui/index.ts';
 import { translateModule } from '../canvas/translate.ts';
 import { attachedTexts } from './attached-texts.ts';
+
+/** The file with the edits; what dmn-js does not know stays as it is. */
+async function edited(editor: DmnModeler, xml: string, opened: string): Promise<string> {
+  const moddle = editor._moddle;
+  const rewrite = async (text: string): Promise<string> => (await moddle.toXML((await moddle.fromXML(text, 'dmn:Definitions')).rootElement, { format: true })).xml;
+  return (await keepSource(xml, opened, (await editor.saveXML({ format: true })).xml, rewrite)).text;
+}
 
 interface DecisionDialogProps { readonly name: string; readonly xml: string; readonly variables: readonly string[]; readonly readOnly: boolean; readonly onKeep: (xml: string) => void; readonly onClose: () => void }
 
@@ -22,6 +30,8 @@ export function DecisionDialog({ name, xml, variables, readOnly, onKeep, onClose
   const { language } = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<DmnModeler>(undefined);
+  /** What dmn-js writes of the file before any edit. */
+  const opened = useRef('');
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const container = place.current;
@@ -30,14 +40,14 @@ export function DecisionDialog({ name, xml, variables, readOnly, onKeep, onClose
     const made = new (readOnly ? DmnViewer : DmnModeler)({ container, drd: words, decisionTable: words, literalExpression: words });
     editor.current = made;
     made.importXML(xml, { open: false }).then(
-      () => { const view = made.getViews().find(({ type }) => type === 'decisionTable') ?? made.getViews()[0]; if (view) void made.open(view); },
+      async () => { opened.current = (await made.saveXML({ format: true })).xml; const view = made.getViews().find(({ type }) => type === 'decisionTable') ?? made.getViews()[0]; if (view) void made.open(view); },
       () => { setFailed(true); });
     return () => { editor.current = undefined; made.destroy(); };
   }, [xml, readOnly, language]);
   const keep = async (): Promise<void> => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (!readOnly && !failed && editor.current) {
-      const { xml: kept } = await editor.current.saveXML({ format: true });
+      const kept = await edited(editor.current, xml, opened.current);
       if (kept !== xml) onKeep(kept);
     }
     onClose();

@@ -7,6 +7,10 @@ declare module 'dmn-js/lib/Modeler' {
     saveXML(options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
     getViews(): readonly View[];
     open(view: View): Promise<unknown>;
+    readonly _moddle: {
+      fromXML(xml: string, type: string): Promise<{ readonly rootElement: object }>;
+      toXML(element: object, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
+    };
     destroy(): void;
   }
   export { DmnModeler as default };

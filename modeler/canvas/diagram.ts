@@ -4,20 +4,18 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { guidanceModdle } from '../../guidance/index.ts';
 import type { Language } from '../../ui/index.ts';
 import type { Change, Create, ModdleElement } from '../guidance/moddle.ts';
-import { drawn } from './drawn.ts';
+import { fileText } from './file-text.ts';
+import type { Canvas, FileText } from './file-text.ts';
 import { guidanceEditingModule } from './guidance-editing.ts';
 import type { GuidanceEditing } from './guidance-editing.ts';
 import { guidanceToolsModule } from './guidance-tools.ts';
 import type { DiagramElement, GetService } from './services.ts';
 import { translateModule } from './translate.ts';
 
-export interface Diagram {
+export interface Diagram extends FileText {
   readonly editable: boolean;
   readonly get: GetService;
   readonly create: Create;
-  /** Opens a file; throws what the reader says for a file that is no BPMN, and keeps nothing of it. */
-  open(xml: string): Promise<void>;
-  xml(): Promise<string>;
   /** Rises with every change; see `changed`. */
   revision(): number;
   changed(): number;
@@ -44,10 +42,8 @@ export function createDiagram(container: HTMLElement, { editable, language }: { 
   // A field that is left while its diagram goes away must not write to it any more.
   let editing = editable ? instance.get<GuidanceEditing>('guidanceEditing') : undefined;
   return {
-    editable, get,
+    editable, get, ...fileText(instance as unknown as Canvas, get),
     create: (type, attributes) => get('moddle').create(type, attributes),
-    open: async (xml) => { await instance.importXML(await drawn(xml)); },
-    xml: async () => (await instance.saveXML({ format: true })).xml ?? '',
     revision: () => revision,
     changed: () => { revision += 1; return revision; },
     edit: (element, changes) => { editing?.edit(element, changes); },

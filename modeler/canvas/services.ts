@@ -55,7 +55,11 @@ export interface Services {
   readonly eventBus: { on(event: string | readonly string[], listener: (event: Record<string, unknown>) => void): void };
   readonly selection: { select(element: DiagramElement | null): void; get(): readonly DiagramElement[] };
   readonly overlays: { add(id: string, type: string, overlay: { readonly position: Readonly<Record<string, number>>; readonly html: HTMLElement }): string; remove(filter: string | { readonly type: string }): void };
-  readonly moddle: { create(type: string, attributes: Readonly<Record<string, unknown>>): ModdleElement };
+  readonly moddle: {
+    create(type: string, attributes: Readonly<Record<string, unknown>>): ModdleElement;
+    fromXML(xml: string): Promise<{ readonly rootElement: object }>;
+    toXML(element: object, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
+  };
   readonly commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean; execute(command: string, context: object): void; registerHandler(command: string, handler: object): void; clear(): void };
   readonly modeling: {
     updateProperties(element: DiagramElement, properties: Readonly<Record<string, unknown>>): void;

@@ -53,7 +53,7 @@ export function useDiagram(source: { readonly key: string; readonly xml: string;
   const saved = useCallback((revision: number) => { setSeen((old) => ({ ...old, dirty: old.revision !== revision })); }, []);
   const replace = useCallback(async (xml: string): Promise<boolean> => {
     if (!diagram) return false;
-    const before = await diagram.xml();
+    const before = await diagram.text();
     const opened = await diagram.open(xml).then(() => true, () => false);
     if (!opened) await diagram.open(before);
     diagram.fit();

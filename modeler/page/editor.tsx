@@ -1,6 +1,6 @@
 /** One opened version: canvas, panel, outline and problems; a draft can be changed, saved and published, a published one only looked at. */
 import { useEffect, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Model, Version } from '../../contracts/index.ts';
 import { EmptyState, ErrorNotice, PageHeading, useCommands, useTexts, useWords } from '../../ui/index.ts';
@@ -8,6 +8,7 @@ import { AttachedDialog } from '../attached/attached-list.tsx';
 import type { Opened } from '../attached/attached-list.tsx';
 import { useAttached } from '../attached/use-attached.ts';
 import { useDiagram } from '../canvas/use-diagram.ts';
+import type { DiagramView } from '../canvas/use-diagram.ts';
 import { PresenceBar } from '../drafts/presence-bar.tsx';
 import type { Presence } from '../drafts/use-presence.ts';
 import { OutlineTree } from '../outline/outline-tree.tsx';
@@ -22,6 +23,7 @@ import { useDraft } from '../versions/use-draft.ts';
 import type { Draft } from '../versions/use-draft.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SaveNotice } from './save-notice.tsx';
+import { takeFiles } from './take-files.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useSaving } from './use-saving.ts';
 import type { Saving } from './use-saving.ts';
@@ -52,8 +54,9 @@ export function Editor({ model, version, lead, turn, presence, versions, onDirty
   const [opened, setOpened] = useState<Opened>();
   const { problems, show } = useProblems(view.diagram, view.revision, attached);
   const [notice, setNotice] = useState('');
-  const saving = useSaving(version, view, attached, editable, (list) => { show(list); setNotice(''); onListChange(); });
+  const saving = useSaving(version, view, attached, editable, (list) => { show(list); setNotice(view.diagram?.kept() === false ? t('notAllKept') : ''); onListChange(); });
   useEffect(() => { onDirty(saving.dirty); }, [saving.dirty, onDirty]);
+  const take = (files: readonly File[]): void => { void takeFiles(files, { view, attached, t }).then(setNotice); };
   const draft = useDraft(model, version);
   const [tab, setTab] = useState<Tab>('step');
   const navigate = useNavigate();
@@ -74,10 +77,10 @@ export function Editor({ model, version, lead, turn, presence, versions, onDirty
           <PageHeading title={heading} focusKey={`${version.id} ${version.status}`}>{heading}</PageHeading>
           <span className="lu-chip" data-status={version.status}>{t(version.status)}</span>
         </div>
-        <Toolbar view={view} version={version} lead={lead} editable={editable} saving={saving} draft={draft} errors={errors} onPublish={() => { void navigate(`/${model.id}/${version.number}/publish`); }} onNotice={setNotice} />
+        <Toolbar view={view} version={version} lead={lead} editable={editable} saving={saving} draft={draft} errors={errors} onPublish={() => { void navigate(`/${model.id}/${version.number}/publish`); }} onTake={take} />
         <div role="status" className="mo-notice">{notice}</div>
         <Notices version={version} drawing={lead && version.status === 'draft'} editable={editable} presence={presence} saving={saving} draft={draft} onReload={onReload} />
-        <div className="mo-canvas" role="group" aria-label={t('canvas')} ref={view.container} />
+        <DropCanvas view={view} onTake={editable ? take : undefined} />
         {view.failed && <EmptyState title={t('drawFailed')}><p>{t('drawFailedBody')}</p></EmptyState>}
         <ProblemBar problems={problems} diagram={view.diagram} onClock={(clock) => { setTab('clocks'); showClock(clock); }} />
       </div>
@@ -85,6 +88,21 @@ export function Editor({ model, version, lead, turn, presence, versions, onDirty
       {opened && <AttachedDialog attached={attached} opened={opened} readOnly={!editable} onClose={() => { setOpened(undefined); }} />}
       <LeaveGuard dirty={saving.dirty} />
     </div>
+  );
+}
+
+/** The canvas; files dropped on it are taken in. */
+function DropCanvas({ view, onTake }: { readonly view: DiagramView; readonly onTake: ((files: readonly File[]) => void) | undefined }): ReactNode {
+  const t = useTexts(texts);
+  const [over, setOver] = useState(false);
+  const dragged = ({ dataTransfer }: DragEvent): boolean => onTake !== undefined && dataTransfer.types.includes('Files');
+  return (
+    <div
+      className={`mo-canvas ${over ? 'mo-canvas-over' : ''}`} role="group" aria-label={t('canvas')} ref={view.container}
+      onDragOver={(event) => { if (dragged(event)) { event.preventDefault(); setOver(true); } }}
+      onDragLeave={() => { setOver(false); }}
+      onDrop={(event) => { setOver(false); if (dragged(event)) { event.preventDefault(); onTake?.([...event.dataTransfer.files]); } }}
+    />
   );
 }
 

@@ -21,8 +21,7 @@ interface ToolbarProps {
   readonly draft: Draft;
   readonly errors: number;
   readonly onPublish: () => void;
-  /** A sentence for the status line; announced. */
-  readonly onNotice: (text: string) => void;
+  readonly onTake: (files: readonly File[]) => void;
 }
 
 export function Toolbar(props: ToolbarProps): ReactNode {
@@ -78,11 +77,11 @@ function whyNot({ lead, editable, dirty, errors }: { readonly lead: boolean; rea
   return dirty ? 'publishUnsaved' : undefined;
 }
 
-function CanvasTools({ view, version, editable, onNotice }: ToolbarProps): ReactNode {
+function CanvasTools({ view, version, editable, onTake }: ToolbarProps): ReactNode {
   const t = useTexts(texts);
   const { diagram } = view;
   const zoom = (factor: number): void => { const canvas = diagram?.get('canvas'); canvas?.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto'); };
-  const save = async (): Promise<void> => { if (diagram) download(`${version.modelId}-v${version.number}.bpmn`, await diagram.xml()); };
+  const save = async (): Promise<void> => { if (diagram) download(`${version.modelId}-v${version.number}.bpmn`, await diagram.text()); };
   return (
     <>
       {editable && <Tool label={t('undo')} sign="↶" disabled={!view.canUndo} onClick={() => { diagram?.get('commandStack').undo(); }} />}
@@ -90,7 +89,7 @@ function CanvasTools({ view, version, editable, onNotice }: ToolbarProps): React
       <Tool label={t('zoomOut')} sign="−" onClick={() => { zoom(1 / 1.25); }} />
       <Tool label={t('zoomIn')} sign="+" onClick={() => { zoom(1.25); }} />
       <button type="button" className="mo-tool" onClick={() => { diagram?.fit(); }}>{t('zoomFit')}</button>
-      {editable && <ImportButton view={view} onNotice={onNotice} />}
+      {editable && <ImportButton onTake={onTake} />}
       <button type="button" className="mo-tool" onClick={() => { void save(); }}>{t('exportFile')}</button>
     </>
   );
@@ -102,18 +101,16 @@ function Tool({ label, sign, disabled = false, onClick }: ToolProps): ReactNode 
   return <button type="button" className="mo-tool" aria-label={label} title={label} disabled={disabled} onClick={onClick}><span aria-hidden="true">{sign}</span></button>;
 }
 
-function ImportButton({ view, onNotice }: Pick<ToolbarProps, 'view' | 'onNotice'>): ReactNode {
+function ImportButton({ onTake }: Pick<ToolbarProps, 'onTake'>): ReactNode {
   const t = useTexts(texts);
   const field = useRef<HTMLInputElement>(null);
-  const read = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    const opened = await view.replace(await file.text());
-    onNotice(opened ? t('imported', { name: file.name }) : t('importFailed'));
+  const chosen = (): void => {
+    onTake([...field.current?.files ?? []]);
     if (field.current) field.current.value = '';
   };
   return (
     <>
-      <input ref={field} type="file" accept=".bpmn,.xml" hidden aria-label={t('importFile')} onChange={(event) => { void read(event.target.files?.[0]); }} />
+      <input ref={field} type="file" accept=".bpmn,.xml" hidden aria-label={t('importFile')} onChange={chosen} />
       <button type="button" className="mo-tool" onClick={() => { field.current?.click(); }}>{t('importFile')}</button>
     </>
   );

@@ -34,7 +34,7 @@ export function useSaving(version: Version, view: DiagramView, attached: Attache
   const action = useAction(async (base: number) => {
     if (!view.diagram) return false;
     const [drawn, made] = [view.diagram.revision(), attached.revision];
-    const xml = await view.diagram.xml();
+    const xml = await view.diagram.text();
     try {
       const { data } = await client.call('saveVersion', { params: { modelId, number }, version: base, body: { xml, tab: tabId(), ...(attached.dirty && { forms: attached.forms, decisions: attached.decisions }) } });
       setRevision(data.revision);

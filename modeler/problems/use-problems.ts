@@ -29,7 +29,7 @@ export function useProblems(diagram: Diagram | undefined, revision: number, besi
     if (!diagram || !linter) return undefined;
     let alive = true;
     const check = async (): Promise<void> => {
-      const answer = await linter.lint({ xml: await diagram.xml(), ...(forms && { forms }), ...(decisions && { decisions }) });
+      const answer = await linter.lint({ xml: await diagram.written(), ...(forms && { forms }), ...(decisions && { decisions }) });
       if (alive && answer) setProblems({ list: answer.diagnostics.map(asProblem), checkedBy: 'page' });
     };
     const timer = setTimeout(() => { void check(); }, pauseMilliseconds);
