@@ -28,5 +28,4 @@ export type { DocumentReading } from './document/read-document.ts';
 export { writeDocument } from './document/write-document.ts';
 export { keepSource } from './source/keep-source.ts';
 export type { KeptSource } from './source/keep-source.ts';
-export { elementsOf, readSource } from './source/source-tree.ts';
-export type { SourceElement, SourceTree } from './source/source-tree.ts';
+export { processDiagram, withDiagrams } from './source/diagrams.ts';

@@ -6,7 +6,7 @@ export const diagnosticCodes = {
   'hostile-name': 'An id is the name of something that every JavaScript object has, such as __proto__.',
   'file-too-large': 'The file has more characters or elements than the reader takes.',
   'nesting-too-deep': 'Sub-processes or extension elements are nested deeper than the reader follows.',
-  'unknown-element': 'The file has an element that BPMN 2.0 (or the named extension) does not define.',
+  'unknown-element': 'The file has an element that BPMN 2.0 (or the named extension) does not define. A warning where it changes nothing of what runs: it is passed over, and stays in the file when the file is edited.',
   'invalid-extension': 'An extension element does not fit the description of its extension.',
   'missing-id': 'An element that takes part in the flow has no id, so that no flow can lead to it. Of a sequence flow, which nothing needs to name, this is a warning: it is called after its ends.',
   'invalid-id': 'An id is not an XML name (it begins with a digit, or has spaces). It is read as it is.',

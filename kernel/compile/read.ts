@@ -97,21 +97,34 @@ function foreignName(node: Node, name: string): unknown {
 function translate(said: ReaderWarning, report: Report): void {
   const { message } = said;
   const owner = isNode(said.element) ? said.element : undefined;
-  if (message.startsWith('unresolved reference')) {
-    translateReference(said, owner, report);
-    return;
-  }
   const place = { elementId: owner?.id };
   const unknown = /unknown type <([^>]*)>/.exec(message)?.[1];
   // The reader leaves out what it cannot take; of a picture nothing is missed.
   const picture = /unparsable content <(?:[\w-]+:)?(?:BPMN(?:Diagram|Plane|Shape|Edge|Label|LabelStyle)|Bounds|Font|waypoint)\b/.test(message);
   const unread = picture ? warning : error;
-  if (message.includes('duplicate ID')) translateDuplicate(message, picture, report);
-  else if (unknown !== undefined && !/^(?:bpmn|bpmndi|di|dc):/.test(unknown)) error(report, 'invalid-extension', place, `Expected an element of its extension but ${unknown} is not one${lineOf(message)}`);
-  else if (unknown !== undefined) error(report, 'unknown-element', place, `Expected an element of BPMN 2.0 but ${unknown} is not one${lineOf(message)}`);
+  if (message.startsWith('unresolved reference')) translateReference(said, owner, report);
+  else if (isPassedOver(message, unknown)) tellPassedOver(message, place, report);
+  else if (message.includes('duplicate ID')) translateDuplicate(message, picture, report);
+  else if (unknown !== undefined) translateUnknown(unknown, message, place, report);
   else if (message.startsWith('unsupported document encoding')) warning(report, 'other-encoding', {}, `Expected UTF-8 but the file names another encoding: ${message}`);
   else if (message.startsWith('unknown attribute')) warning(report, 'unknown-element', place, `Expected attributes of BPMN 2.0 but found ${message.slice('unknown attribute '.length)}`);
   else unread(report, 'malformed-xml', place, `Expected BPMN 2.0 XML but ${message.split('\n')[0]}${lineOf(message)}`);
+}
+
+/** What runs nothing: the references inside conversations, which the reader lacks, elements of other tools outside `extensionElements`, text between extension elements. */
+function isPassedOver(message: string, unknown: string | undefined): boolean {
+  if (unknown !== undefined) return /^bpmn:(?:MessageFlowRef|InnerParticipantRef|OuterParticipantRef)$/.test(unknown);
+  return /nested error: (?:unrecognized element|unexpected body text) </.test(message);
+}
+
+function translateUnknown(unknown: string, message: string, place: { readonly elementId: string | undefined }, report: Report): void {
+  if (/^(?:bpmn|bpmndi|di|dc):/.test(unknown)) error(report, 'unknown-element', place, `Expected an element of BPMN 2.0 but ${unknown} is not one${lineOf(message)}`);
+  else error(report, 'invalid-extension', place, `Expected an element of its extension but ${unknown} is not one${lineOf(message)}`);
+}
+
+function tellPassedOver(message: string, place: { readonly elementId: string | undefined }, report: Report): void {
+  const what = /<([^>]*)>/.exec(message)?.[1]?.trim().slice(0, 60) ?? 'text';
+  warning(report, 'unknown-element', place, `Expected elements of BPMN 2.0 where the reader knows them but passed over ${what}${lineOf(message)}`);
 }
 
 function translateDuplicate(message: string, picture: boolean, report: Report): void {

@@ -6,9 +6,10 @@
  * of it before any edit, and what it makes of it now. The differences of the first two are the writer's and are dropped; those of the last two
  * are edits, and only they are carried into the file.
  */
+import { withDiagrams } from './diagrams.ts';
 import { pairElements } from './pair.ts';
 import type { Pairs } from './pair.ts';
-import { decodeText, elementsOf, readSource, sameSource, textOf, valueOf } from './source-tree.ts';
+import { decodeText, elementsOf, localName, readSource, sameSource, textOf, valueOf } from './source-tree.ts';
 import type { SourceAttribute, SourceElement, SourceNode, SourceTree } from './source-tree.ts';
 
 export interface KeptSource {
@@ -25,13 +26,44 @@ export interface KeptSource {
  * @param now what the writer makes of it now
  * @param rewrite reads a text and writes it again, by the same reader and writer
  */
-export async function keepSource(file: string, opened: string, now: string, rewrite: (xml: string) => Promise<string>): Promise<KeptSource> {
+export async function keepSource(file: string, opened: string, now: string, rewrite: Rewrite): Promise<KeptSource> {
   if (opened === now) return { text: file, kept: true };
+  const text = await carried(file, opened, now, rewrite);
+  if (text !== undefined) return { text, kept: true };
+  // A reader may rearrange drawings, as of sub-processes that had none of their own. Then the drawings are the writer's, all else the file's.
+  const redrawn = withDiagrams(file, opened);
+  const second = redrawn === undefined ? undefined : await carried(redrawn, opened, now, rewrite);
+  return { text: second ?? now, kept: second !== undefined };
+}
+
+type Rewrite = (xml: string) => Promise<string>;
+
+/** The file with the edits; undefined when reading it again does not give what the writer says now. */
+async function carried(file: string, opened: string, now: string, rewrite: Rewrite): Promise<string | undefined> {
   const [source, before, after] = [readSource(file), readSource(opened), readSource(now)];
-  if (source === undefined || before === undefined || after === undefined || !prefixesAgree(source.root, after.root)) return { text: now, kept: false };
+  if (source === undefined || before === undefined || after === undefined || !prefixesAgree(source.root, after.root)) return undefined;
   const { text, expected } = new Keeper(source, before, after).result();
   const [again, wanted] = [readSource(await rewrite(text).catch(() => '')), readSource(expected)];
-  return again !== undefined && wanted !== undefined && sameSource(again.root, wanted.root) ? { text, kept: true } : { text: now, kept: false };
+  if (again === undefined || wanted === undefined) return undefined;
+  if (sameSource(again.root, wanted.root, inOrder)) return text;
+  const read = readSource(await rewrite(file).catch(() => ''));
+  if (read === undefined) return undefined;
+  takeOutDropped(read.root, before.root, again.root);
+  return sameSource(again.root, wanted.root, inOrder) ? text : undefined;
+}
+
+/** Some things a reader takes and then drops, as drawings of what has no ends. They stay in the file, and what the writer says knows nothing of them. */
+function takeOutDropped(read: SourceElement, before: SourceElement, again: SourceElement): void {
+  const [left, still] = [pairElements(read, before), pairElements(read, again)];
+  for (const [element, kept] of still) {
+    if (left.has(element) || kept.parent === undefined || !sameSource(element, kept, inOrder)) continue;
+    kept.parent.children.splice(kept.parent.children.indexOf(kept), 1);
+  }
+}
+
+/** What lies over what in a drawing is no meaning, and readers sort it by themselves. */
+function inOrder(element: SourceElement): boolean {
+  return localName(element) !== 'BPMNPlane';
 }
 
 class Keeper {

@@ -30,17 +30,16 @@ function add(pairs: Map<SourceElement, SourceElement>, taken: Set<SourceElement>
 function pairChildren(parent: SourceElement, pairs: Map<SourceElement, SourceElement>, taken: Set<SourceElement>): void {
   const counterpart = pairs.get(parent);
   const children = elementsOf(parent);
-  if (counterpart !== undefined) {
-    const left = elementsOf(counterpart).filter((candidate) => !taken.has(candidate) && idOf(candidate) === undefined);
-    for (const key of [signature, localName]) {
-      const byKey = grouped(left.filter((candidate) => !taken.has(candidate)), key);
-      for (const child of children) {
-        const found = pairs.has(child) || idOf(child) !== undefined ? undefined : byKey.get(key(child))?.shift();
-        if (found !== undefined) add(pairs, taken, child, found);
-      }
-    }
-  }
+  if (counterpart !== undefined) for (const key of [signature, localName]) pairBy(key, children, elementsOf(counterpart), pairs, taken);
   for (const child of children) pairChildren(child, pairs, taken);
+}
+
+function pairBy(key: (element: SourceElement) => string, children: readonly SourceElement[], candidates: readonly SourceElement[], pairs: Map<SourceElement, SourceElement>, taken: Set<SourceElement>): void {
+  const byKey = grouped(candidates.filter((candidate) => !taken.has(candidate) && idOf(candidate) === undefined), key);
+  for (const child of children) {
+    const found = pairs.has(child) || idOf(child) !== undefined ? undefined : byKey.get(key(child))?.shift();
+    if (found !== undefined) add(pairs, taken, child, found);
+  }
 }
 
 function grouped(elements: readonly SourceElement[], key: (element: SourceElement) => string): Map<string, SourceElement[]> {

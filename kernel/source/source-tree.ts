@@ -30,34 +30,35 @@ export interface SourceTree {
   readonly root: SourceElement;
 }
 
+interface Reading { readonly text: string; open: SourceElement | undefined; root: SourceElement | undefined; depth: number }
+
 /** Undefined for what is no well-formed XML, names a document type, or nests deeper than any honest file. */
 export function readSource(text: string): SourceTree | undefined {
-  let at = 0;
-  let open: SourceElement | undefined;
-  let root: SourceElement | undefined;
-  let depth = 0;
-  while (at < text.length) {
-    const piece = nextPiece(text, at, open);
-    if (piece === undefined) return undefined;
+  const reading: Reading = { text, open: undefined, root: undefined, depth: 0 };
+  for (let at = 0; at < text.length;) {
+    const piece = nextPiece(text, at, reading.open);
+    if (piece === undefined || !take(reading, piece)) return undefined;
     at = piece.end;
-    if (piece.kind === 'end') {
-      if (open?.tag !== piece.tag) return undefined;
-      [open.closing, open.end] = [piece.start, piece.end];
-      open = open.parent;
-      depth -= 1;
-    } else if (piece.kind !== 'element') {
-      open?.children.push(piece);
-    } else {
-      if (open === undefined && root !== undefined) return undefined;
-      root ??= piece;
-      open?.children.push(piece);
-      if (text[piece.inside - 2] === '/') continue;
-      depth += 1;
-      if (depth > maximumDepth) return undefined;
-      open = piece;
-    }
   }
-  return root === undefined || open !== undefined ? undefined : { text, root };
+  return reading.root === undefined || reading.open !== undefined ? undefined : { text, root: reading.root };
+}
+
+/** False when the piece cannot stand here. */
+function take(reading: Reading, piece: SourceNode | EndTag): boolean {
+  const { open } = reading;
+  if (piece.kind === 'end') {
+    if (open?.tag !== piece.tag) return false;
+    [open.closing, open.end] = [piece.start, piece.end];
+    [reading.open, reading.depth] = [open.parent, reading.depth - 1];
+    return true;
+  }
+  open?.children.push(piece);
+  if (piece.kind !== 'element') return true;
+  if (open === undefined && reading.root !== undefined) return false;
+  reading.root ??= piece;
+  if (reading.text[piece.inside - 2] === '/') return true;
+  [reading.open, reading.depth] = [piece, reading.depth + 1];
+  return reading.depth <= maximumDepth;
 }
 
 const maximumDepth = 500;
@@ -129,11 +130,20 @@ export function textOf({ children }: SourceElement): string {
   return children.map((child) => (child.kind === 'text' ? child.text : '')).join('').trim();
 }
 
-/** Whether two elements say the same: attributes in any order, elements in order, text without the white space around it. */
-export function sameSource(one: SourceElement, other: SourceElement): boolean {
+/**
+ * Whether two elements say the same: attributes in any order, elements in order, text without the white space around it.
+ * @param inOrder false for elements whose children may stand in any order
+ */
+export function sameSource(one: SourceElement, other: SourceElement, inOrder: (element: SourceElement) => boolean = () => true): boolean {
   if (one.tag !== other.tag || !sameAttributes(one, other) || textOf(one) !== textOf(other)) return false;
-  const [mine, theirs] = [elementsOf(one), elementsOf(other)];
-  return mine.length === theirs.length && mine.every((child, index) => sameSource(child, theirs[index] as SourceElement));
+  const children = (element: SourceElement): readonly SourceElement[] => inOrder(element) ? elementsOf(element) : [...elementsOf(element)].sort(byWhatTheyAreOf);
+  const [mine, theirs] = [children(one), children(other)];
+  return mine.length === theirs.length && mine.every((child, index) => sameSource(child, theirs[index] as SourceElement, inOrder));
+}
+
+function byWhatTheyAreOf(one: SourceElement, other: SourceElement): number {
+  const [mine, theirs] = [one, other].map((element) => JSON.stringify(element.attributes.filter(({ name }) => name === 'id' || name === 'bpmnElement').map(({ value }) => value).sort()));
+  return (mine ?? '') < (theirs ?? '') ? -1 : 1;
 }
 
 function sameAttributes(one: SourceElement, other: SourceElement): boolean {

@@ -1,14 +1,12 @@
 /** The text of the opened file beside the canvas: what is saved is the file with the edits made on the canvas, not what the canvas makes of it. */
-import { keepSource } from '../../kernel/index.ts';
+import { keepSource, processDiagram } from '../../kernel/index.ts';
 import { drawn } from './drawn.ts';
 import type { GetService } from './services.ts';
 
 /** The part of bpmn-js that reads and writes files. */
 export interface Canvas {
-  importXML(xml: string): Promise<unknown>;
-  open(diagramId: string): Promise<unknown>;
+  importXML(xml: string, diagramId?: string): Promise<unknown>;
   saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
-  getDefinitions(): unknown;
 }
 
 export interface FileText {
@@ -34,7 +32,7 @@ export function fileText(canvas: Canvas, get: GetService): FileText {
     kept: () => kept,
     async open(xml) {
       const text = await drawn(xml);
-      await canvas.importXML(text).catch((failure: unknown) => openOther(canvas, failure));
+      await canvas.importXML(text, processDiagram(text));
       [file, opened, kept] = [text, await written(), true];
     },
     async text() {
@@ -44,14 +42,4 @@ export function fileText(canvas: Canvas, get: GetService): FileText {
       return result.text;
     },
   };
-}
-
-interface Diagrams { readonly diagrams?: readonly { readonly id?: string; readonly plane?: { readonly bpmnElement?: { readonly $type: string } } }[] }
-
-/** A file of several diagrams may begin with one that cannot be shown, such as a choreography. */
-async function openOther(canvas: Canvas, failure: unknown): Promise<void> {
-  const { diagrams = [] } = (canvas.getDefinitions() ?? {}) as Diagrams;
-  const other = diagrams.find(({ id, plane }) => id !== undefined && /:(?:Process|Collaboration)$/.test(plane?.bpmnElement?.$type ?? ''));
-  if (other?.id === undefined) throw failure;
-  await canvas.open(other.id);
 }

@@ -13,8 +13,9 @@ export function download(name: string, text: string, type = 'application/xml'): 
 /** A chosen file as text, in whichever encoding it says it is; the text then says UTF-8, as everything that is kept. Throws for bytes that are not of that encoding. */
 export async function readTextFile(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-  return text.replace(/^(<\?xml[^>]*\sencoding\s*=\s*["'])[^"']*/, '$1UTF-8');
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  return /^utf-?8$/i.test(encoding) ? text : text.replace(/^(<\?xml[^>]*\sencoding\s*=\s*["'])[^"']*/, '$1UTF-8');
 }
 
 /** XML 1.0 appendix F: the byte order mark, else how `<?` looks, else what the file says of itself. */
