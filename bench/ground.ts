@@ -13,7 +13,7 @@ export interface Ground {
   readonly temporalAddress: string;
   /** The servers' processes, for CPU accounting. */
   readonly processes: Readonly<Record<string, number>>;
-  /** Starts `node --import tsx <file>` with the product's environment and waits until it prints `readyLine`. */
+  /** Starts `node <file>` as the product starts its processes, with the product's environment and waits until it prints `readyLine`. */
   startNode(name: string, file: string, env: Record<string, string>, readyLine: string): Promise<StartedProcess>;
   stop(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function startGround(say: (line: string) => void, profiles?: string
     root, dataDir, appUrl, ownerUrl, temporalAddress: temporal.address,
     processes: { postgres: pidOf(postgres), temporal: pidOf(temporal) },
     async startNode(name, file, env, readyLine) {
-      const child = supervisor.start({ name, command: process.execPath, args: [...profiling(profiles, name), '--import', 'tsx', file], env: { ...environment, ...env } });
+      const child = supervisor.start({ name, command: process.execPath, args: [...profiling(profiles, name), '--import', join(root, 'bin/typescript.mjs'), file], env: { ...environment, ...env } });
       await waitUntilSaid(child, name, readyLine);
       return { pid: pidOf(child), stop: child.stop };
     },

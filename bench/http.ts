@@ -37,7 +37,11 @@ function exchange(options: RequestOptions, payload: string): Promise<{ status: n
       response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
       response.on('error', reject);
     });
-    sending.on('error', reject);
+    sending.on('error', (error) => {
+      // Between two rounds the server closes connections that were idle; a request that met such a one never arrived.
+      if (sending.reusedSocket && 'code' in error && error.code === 'ECONNRESET') exchange(options, payload).then(resolve, reject);
+      else reject(error);
+    });
     sending.end(payload);
   });
 }

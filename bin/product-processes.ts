@@ -1,4 +1,5 @@
 // Worker and API as supervised processes, and how one knows that they work.
+import { join } from 'node:path';
 import { waitUntilReady } from './ground/index.ts';
 import type { Child, Supervisor } from './ground/index.ts';
 import { root } from './prepare.ts';
@@ -39,5 +40,5 @@ function watchFor(child: Child, pattern: RegExp): () => RegExpExecArray | undefi
 }
 
 function startNode(supervisor: Supervisor, name: string, module: string, env: NodeJS.ProcessEnv): Child {
-  return supervisor.start({ name, command: process.execPath, args: ['--import', 'tsx', module], cwd: root, env });
+  return supervisor.start({ name, command: process.execPath, args: ['--import', join(root, 'bin/typescript.mjs'), module], cwd: root, env });
 }

@@ -36,7 +36,8 @@ function statementName({ sql }: { readonly sql: string }): string {
  * @param url of the role `luotsi_app` (with an owner's url the row policies still hold, save for a superuser)
  */
 export function openDatabase(url: string, options: { readonly poolSize?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? defaultPoolSize });
+  // Connections stay: a new one costs a sign-in and the plans of every function, tens of milliseconds for whoever comes after a quiet moment.
+  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? defaultPoolSize, idleTimeoutMillis: 0, keepAlive: true });
   pool.on('error', () => undefined); // of an idle connection: the next query opens another
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
   // One statement needs nothing of Prisma's: its way there and back costs more of our time than the query's own.

@@ -68,7 +68,7 @@ export async function startWorld(say: (line: string) => void, environment: Reado
   const clockFile = (name: Part): string => join(dataDir, `${name}.clock`);
   const startNode = async (name: Part, file: string, line: string): Promise<void> => {
     const clock = pathToFileURL(join(root, 'test/faults/shifted-clock.mjs')).href;
-    const child = supervisor.start({ name, command: process.execPath, args: ['--import', clock, '--import', 'tsx', join(root, file)], cwd: root, env: { ...env, LUOTSI_CLOCK_FILE: clockFile(name) } });
+    const child = supervisor.start({ name, command: process.execPath, args: ['--import', clock, '--import', join(root, 'bin/typescript.mjs'), join(root, file)], cwd: root, env: { ...env, LUOTSI_CLOCK_FILE: clockFile(name) } });
     await waitUntilSaid(child, name, line, 120_000);
     parts.set(name, child);
   };

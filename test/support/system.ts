@@ -48,7 +48,7 @@ export async function startSystem(prefix: string, environment: Record<string, st
   const running = new Map<ProcessName, ChildProcess>();
 
   const start = async (name: ProcessName): Promise<void> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', `${name}/main.ts`], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--import', './bin/typescript.mjs', `${name}/main.ts`], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     running.set(name, child);
     const log = createWriteStream(join(logs, `${prefix}-${name}.log`), { flags: 'a' });
     child.stderr.pipe(log, { end: false });

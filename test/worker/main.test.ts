@@ -62,7 +62,7 @@ function start(over: NodeJS.ProcessEnv = {}): WorkerProcess {
     ...process.env, DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace,
     LUOTSI_CODEC_KEY: codecKey, LUOTSI_TASK_QUEUE: taskQueue, LUOTSI_DATA_DIR: dataDir, NODE_OPTIONS: '', ...over,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], { env, cwd: join(import.meta.dirname, '../..') });
+  const child = spawn(process.execPath, ['--import', './bin/typescript.mjs', 'worker/main.ts'], { env, cwd: join(import.meta.dirname, '../..') });
   processes.add(child);
   let output = '';
   child.stdout.on('data', (text: Buffer) => { output += text.toString(); });
