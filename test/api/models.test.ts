@@ -16,9 +16,9 @@ beforeAll(async () => {
 afterAll(async () => { await api.stop(); });
 
 describe('models', () => {
-  test('the region sees its published model, another region none', async () => {
+  test('each region sees its own published model, and none of another', async () => {
     expect(await kerttu.json('GET', '/api/models')).toMatchObject({ status: 200, body: { items: [{ id: 'siun-sote-guidance-path', region: '14', published: 1 }] } });
-    expect(await (await api.as('sari.satakunta')).json('GET', '/api/models')).toMatchObject({ status: 200, body: { items: [] } });
+    expect(await (await api.as('sari.satakunta')).json('GET', '/api/models')).toMatchObject({ status: 200, body: { items: [{ id: 'satakunta-centralised-guidance', region: '06' }] } });
     const version = await kerttu.json<VersionView>('GET', `${at}/1`);
     expect(version).toMatchObject({ status: 200, body: { status: 'published', number: 1 } });
     expect(version.headers.get('etag')).toBe(`"${version.body.revision}"`);

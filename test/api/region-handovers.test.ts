@@ -9,6 +9,8 @@ let api: TestApi;
 let olli: Agent; let sari: Agent;
 beforeAll(async () => {
   api = await startTestApi('api_regions', { engine: 'real' });
+  // The region's own ready model is out of use, so that it has no path until the test gives it one.
+  await api.query("update model_version set status = 'retired' where region = '06'");
   [olli, sari] = [await api.as('olli.ohjaaja'), await api.as('sari.satakunta')];
 }, 180_000);
 afterAll(async () => { await api.stop(); });
@@ -18,7 +20,7 @@ async function publishInSatakunta(): Promise<void> {
   await api.query("insert into model (id, region, names) select id, '06', names from model where region = '14' on conflict do nothing");
   const columns = (await api.query<{ name: string }>("select column_name as name from information_schema.columns where table_name = 'model_version' and column_name not in ('id', 'region')")).map(({ name }) => name);
   await api.query(`insert into model_version (region, ${columns.join(', ')}) select '06', ${columns.join(', ')} from model_version where region = '14' and status = 'published'
-    and not exists (select from model_version where region = '06')`);
+    and not exists (select from model_version where region = '06' and status = 'published')`);
 }
 
 interface Offer { id: string; status: string; direction: string; caseId: string | null; client: { name: string } | null; package: Record<string, unknown> | null; reason: string | null; outcome: string | null; outcomeNote: string | null; labels: Record<string, string> }

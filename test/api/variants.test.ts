@@ -65,7 +65,7 @@ describe('a unit variant and its parent', () => {
   });
 
   test('a new parent version flags it with the changes; a rebase wants a choice for what both changed, then loses nothing', async () => {
-    const parentNumber = await publishNew(siunSote, 1, ['limit="7" unit="workingDays"', 'limit="5" unit="workingDays"'], ['fi="Saat neuvontaa ja yhdessä etsitään sinulle sopiva palvelupolku."', 'fi="Saat neuvontaa."'],
+    const parentNumber = await publishNew(siunSote, 1, ['limit="10" unit="workingDays"', 'limit="9" unit="workingDays"'], ['fi="Saat neuvontaa ja yhdessä etsitään sinulle sopiva palvelupolku."', 'fi="Saat neuvontaa."'],
       ['name="Yleinen ensivaiheen ohjaus, neuvonta ja viestintä"', 'name="Ensivaiheen ohjaus"']);
     expect(await model(kerttu, unitModel)).toMatchObject({ parent: { number: 1, newest: parentNumber, changed: true } });
     const { number } = (await kerttu.json<VersionView>('POST', `/api/models/${unitModel}/versions`, { body: { from: 1 } })).body;
@@ -83,11 +83,21 @@ describe('a unit variant and its parent', () => {
     expect(done).toMatchObject({ status: 200, body: { parentNumber, status: 'draft' } });
     expect(done.body.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const { xml } = await version(kerttu, unitModel, number);
-    for (const said of ['name="Neuvonnan ohjaus"', 'limit="5"', 'fi="Saat neuvontaa."', 'bpmnElement="p2_t1"']) expect(xml).toContain(said);
+    for (const said of ['name="Neuvonnan ohjaus"', 'limit="9"', 'fi="Saat neuvontaa."', 'bpmnElement="p2_t1"']) expect(xml).toContain(said);
     expect(await model(kerttu, unitModel)).toMatchObject({ parent: { number: parentNumber, changed: false } });
     expect(await kerttu.json('GET', `${at(unitModel, number)}/rebase`)).toMatchObject({ status: 409, body: { code: 'PARENT_UNCHANGED' } });
-    expect(await kerttu.json('GET', `${at(siunSote, 1)}/rebase`)).toMatchObject({ status: 409, body: { code: 'MODEL_WITHOUT_PARENT' } });
+    expect(await kerttu.json('GET', `${at(siunSote, 1)}/rebase`)).toMatchObject({ status: 409, body: { code: 'PARENT_UNCHANGED' } });
+    expect(await (await api.as('niina.kansallinen')).json('GET', `${at('common-guidance-path', 1)}/rebase`)).toMatchObject({ status: 409, body: { code: 'MODEL_WITHOUT_PARENT' } });
     expect(await act(kerttu, unitModel, number, 'publish', { reason: 'Lähtömallin muutokset' })).toMatchObject({ status: 200 });
+  });
+
+  test('the common model’s locks hold for the region: its limit of law cannot be published otherwise', async () => {
+    const { number } = (await kerttu.json<VersionView>('POST', `/api/models/${siunSote}/versions`, { body: { from: 1 } })).body;
+    const saved = await save(kerttu, siunSote, number, ['limit="7" unit="workingDays"', 'limit="14" unit="workingDays"']);
+    expect(saved.problems.filter(({ severity }) => severity === 'error')).toEqual([expect.objectContaining({ code: 'locked-changed', elementId: 'guidance_path', path: 'clock(start_of_assessment)' })]);
+    expect(await act(kerttu, siunSote, number, 'publish', { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'MODEL_INVALID' } });
+    await save(kerttu, siunSote, number, ['limit="14" unit="workingDays"', 'limit="7" unit="workingDays"']);
+    expect(await act(kerttu, siunSote, number, 'publish', { reason: 'Ennallaan' })).toMatchObject({ status: 200 });
   });
 
   test('what the parent locks cannot be changed: saving says so, publishing refuses', async () => {
@@ -170,7 +180,7 @@ describe('library', () => {
     expect(await version(kerttu, siunSote, 1)).toEqual(before);
     expect(await sari.json('GET', `/api/comparison?left=14/${siunSote}/1&right=06/${siunSote}/1`)).toMatchObject({ status: 200, body: { changes: [{ aspect: 'name', left: 'p2_t2_seg', right: 'p2_t2_seg', from: 'Asiakassegmentti ja palvelutarve', to: 'Satakunnan segmentti' }], matched: { byName: 0 } } });
     // Without asking for the library, the other region's rows are not there.
-    expect((await sari.json<{ items: unknown[] }>('GET', '/api/models')).body.items).toHaveLength(1);
+    expect((await sari.json<{ items: { id: string }[] }>('GET', '/api/models')).body.items.map(({ id }) => id).sort()).toEqual(['satakunta-centralised-guidance', siunSote]);
     expect(await (await api.as('aino.neuvoja')).json('POST', '/api/models', { body: { from: { region: '06', modelId: siunSote, number: 1 }, as: 'copy' } })).toMatchObject({ status: 403, body: { code: 'ROLE_MISSING' } });
   });
 

@@ -192,13 +192,13 @@ describe('the story of one contact', () => {
     await page.getByRole('treeitem', { name: /^Yleinen ensivaiheen ohjaus/ }).click();
     await page.getByLabel('Nimi suomeksi').fill('Neuvonta ja ohjaus');
     await page.getByRole('tab', { name: 'Kellot' }).click();
-    await page.locator('[name=start_of_assessment-limit]').fill('5');
+    await page.locator('[name=first_response-limit]').fill('1');
     await page.keyboard.press('Tab');
     await look(kerttu, 'modeler draft');
     await page.getByRole('button', { name: 'Tallenna', exact: true }).click();
     await page.getByText('Luonnos tallennettu').waitFor();
     await page.getByRole('button', { name: 'Julkaise…' }).click();
-    await page.getByLabel('Mitä muutettiin ja miksi').fill('Nimi lyhyemmäksi, alueen tavoite viisi arkipäivää');
+    await page.getByLabel('Mitä muutettiin ja miksi').fill('Nimi lyhyemmäksi, ensimmäinen vastaus yhdessä arkipäivässä');
     await look(kerttu, 'modeler publish');
     await page.getByRole('button', { name: 'Julkaise', exact: true }).click();
     await eventually(1, "select 1 from model_version where number = 2 and status = 'published'");
@@ -274,7 +274,7 @@ describe('the story of one contact', () => {
     const aino = await person('aino.neuvoja', '/inbox/');
     const third = await recordContact(aino);
     await eventually(1, 'select 1 from care_case c join model_version v on v.hash = c.version_hash where c.id = $1 and v.number = 2', third.id);
-    expect(await rows("select 1 from case_clock where case_id = $1 and clock_id = 'start_of_assessment' and limit_amount = 5", third.id)).toHaveLength(1);
+    expect(await rows("select 1 from case_clock where case_id = $1 and clock_id = 'first_response' and limit_amount = 1", third.id)).toHaveLength(1);
     await aino.page.goto(`${system.origin}/inbox/`);
     await openTask(aino, third.number, 'Neuvonta ja ohjaus');
     await expect(rows('select names from task where case_id = $1', second.id)).resolves.toEqual([expect.objectContaining({ names: expect.objectContaining({ fi: steps.advice }) })]);

@@ -79,12 +79,12 @@ describe('variants', () => {
     await page.waitForURL(`**/modeler/${path}/2`);
     await rename(kerttu, advice, 'Ensivaiheen ohjaus');
     await page.getByRole('tab', { name: 'Kellot' }).click();
-    await page.locator('[name=start_of_assessment-limit]').fill('5');
+    await page.locator('[name=start_of_assessment_target-limit]').fill('9');
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Tallenna', exact: true }).click();
     await page.getByText('Luonnos tallennettu').waitFor();
     await page.getByRole('button', { name: 'Julkaise…' }).click();
-    await page.getByText('Kellon ”Palvelutarpeen arvioinnin aloitus” määräaika lyhenee: 7 arkipäivää → 5 arkipäivää').waitFor();
+    await page.getByText('Kellon ”Arvioinnin aloitus, alueen tavoite” määräaika lyhenee: 10 arkipäivää → 9 arkipäivää').waitFor();
     await publish(kerttu, 'Lyhyempi raja ja nimi');
     await page.locator(`[data-model="${unitPath}"] .va-changed`).getByText('Lähtömallista on uusi versio 2').click();
     await page.getByRole('heading', { level: 1, name: /Päivitä lähtömallista/ }).waitFor();
@@ -113,7 +113,7 @@ describe('variants', () => {
     await page.getByText('Neuvonnan oma ohjaus').first().waitFor();
     const [draft] = await rows<{ xml: string; parent_number: number }>('select xml, parent_number from model_version where model_id = $1 and number = 2', unitPath);
     expect(draft?.parent_number).toBe(2);
-    expect(draft?.xml).toContain('limit="5"');
+    expect(draft?.xml).toContain('limit="9"');
     expect(draft?.xml).toContain('name="Neuvonnan oma ohjaus"');
   }, 150_000);
 

@@ -7,8 +7,10 @@ interface Drawn { readonly id: string; readonly box: Box; readonly label: Box | 
 interface Line { readonly id: string; readonly points: readonly Point[]; readonly label: Box | undefined; readonly source: string; readonly target: string }
 
 /** Width of a letter and height of a line in external labels, px, as bpmn-js draws them (11 px type). */
-const letter = 5.4;
+const letter = 6;
 const lineHeight = 14;
+/** Width of the strip in which a pool or lane has its name. */
+const frameTitle = 30;
 
 /** @returns what overlaps, sticks out, runs askew or through something; empty for a readable drawing */
 export function drawingProblems(xml: string, document: BpmnDocument): string[] {
@@ -25,9 +27,10 @@ export function drawingProblems(xml: string, document: BpmnDocument): string[] {
     ...pairs(nodes).filter(([one, other]) => !related(one.id, other.id) && overlap(one.box, other.box)).map(([one, other]) => `${one.id} lies on ${other.id}`),
     ...nodes.filter(({ id, box }) => typeOf(ownerOf(id) ?? '') === 'bpmn:SubProcess' && !within(box, shapes.find((each) => each.id === ownerOf(id))?.box)).map(({ id }) => `${id} sticks out of ${ownerOf(id) ?? ''}`),
     ...nodes.flatMap(({ id, box }) => (document.elements.get(id)?.lanes ?? []).filter((lane) => !within(box, frames.find((each) => each.id === lane)?.box)).map((lane) => `${id} sticks out of ${lane}`)),
-    ...nodes.flatMap((node) => cramped(node, String(document.elements.get(node.id)?.properties['name'] ?? ''), typeOf(node.id))),
+    ...[...nodes, ...lines].flatMap((node) => cramped(node, String(document.elements.get(node.id)?.properties['name'] ?? ''), typeOf(node.id))),
     ...pairs(labels).filter(([one, other]) => overlap(one.box, other.box)).map(([one, other]) => `the label of ${one.id} lies on that of ${other.id}`),
     ...labels.flatMap(({ id, box }) => nodes.filter((node) => overlap(box, node.box) && node.id !== ownerOf(id) && !(typeOf(node.id) === 'bpmn:SubProcess' && within(box, node.box))).map((node) => `the label of ${id} lies on ${node.id}`)),
+    ...labels.flatMap(({ id, box }) => frames.filter((frame) => overlap(box, { ...frame.box, width: frameTitle })).map((frame) => `the label of ${id} lies on the title of ${frame.id}`)),
     ...lines.flatMap((line) => askew(line, shapes)),
     ...lines.flatMap((line) => nodes.filter((node) => passes(line, node, { ownerOf, hostOf })).map((node) => `${line.id} runs through ${node.id}`)),
     ...lines.flatMap((line) => labels.filter(({ box }) => segments(line).some((segment) => crosses(segment, box))).map(({ id }) => `${line.id} runs through the label of ${id}`)),
@@ -57,15 +60,16 @@ function boxes(xml: string): Box[] {
   });
 }
 
-/** An event or gateway says its name beside itself; the label holds the words that it must. */
-function cramped({ id, label }: Drawn, name: string, type: string): string[] {
-  if (name === '' || !/Event$|Gateway$/.test(type)) return [];
+/** An event, gateway or flow says its name beside itself; the label holds the words that it must. */
+function cramped({ id, label }: Pick<Drawn, 'id' | 'label'>, name: string, type: string): string[] {
+  if (name === '' || !/Event$|Gateway$|SequenceFlow$/.test(type)) return [];
   if (label === undefined) return [`${id} has a name but no place for it`];
   const rows = name.split(/\s+/).reduce<number[]>((lengths, word) => {
     const last = lengths.at(-1);
     return last !== undefined && (last + 1 + word.length) * letter <= label.width ? [...lengths.slice(0, -1), last + 1 + word.length] : [...lengths, word.length];
   }, []).length;
-  return rows * lineHeight <= label.height ? [] : [`the label of ${id} is too small for ${rows} lines`];
+  const longest = Math.max(...name.split(/\s+/).map((word) => word.length));
+  return rows * lineHeight <= label.height && longest * letter <= label.width ? [] : [`the label of ${id} is too small for "${name}"`];
 }
 
 /** A line has right angles only, and begins and ends at the edge of what it connects. */

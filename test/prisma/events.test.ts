@@ -86,6 +86,7 @@ describe('commands', () => {
   });
 
   test('a region without a published model takes no contact', async () => {
+    await house.owner.within({ region: '06', system: true }, (tx) => tx.query("update model_version set status = 'retired' where region = '06'"));
     await expect(insertContact(house.db, as('sari.satakunta'), { commandId: randomUUID(), bodyHash: 'a', contact: aContact(), by: { worker: 'sari.satakunta', unit: '06-neuvonta' } }))
       .rejects.toMatchObject({ code: 'NO_PUBLISHED_MODEL' });
   });

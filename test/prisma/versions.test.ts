@@ -24,7 +24,7 @@ describe('versions', () => {
     expect(only).toMatchObject({ id: model, region: '14', published: 1 });
     const version = versionSchema.parse(await lead((tx) => getVersion(tx, model, 1)));
     expect(version.hash).toBe(contentHash(version));
-    expect(await house.db.within(as('sari.satakunta'), listModels)).toEqual([]);
+    expect(await house.db.within(as('sari.satakunta'), listModels)).toMatchObject([{ id: 'satakunta-centralised-guidance', region: '06' }]);
   });
 
   test('the hash depends on content alone, not on the order of keys', () => {
