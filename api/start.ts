@@ -14,6 +14,8 @@ import { defaultLifetime } from './sign-in/sessions.ts';
 import type { SessionLifetime } from './sign-in/sessions.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import type { Issuer } from './sign-in/sign-in.ts';
+import { startStuckWatch } from './stuck-watch.ts';
+import type { StuckWatch, StuckWatchOptions } from './stuck-watch.ts';
 import { startSweeper } from './sweeper.ts';
 import type { Sweeper, SweeperOptions } from './sweeper.ts';
 
@@ -45,6 +47,7 @@ export interface ApiSettings {
   /** Folder of the embedded mailbox. */
   readonly mailboxDir?: string | undefined;
   readonly sweeper?: SweeperOptions;
+  readonly stuckWatch?: StuckWatchOptions;
   /** How long a request waits for the engine. Default 8 s, less than the sweeper's age of a command. */
   readonly engineDeadlineMs?: number;
   /** Folder of the repository's `dist` and `docs`. */
@@ -56,6 +59,7 @@ export interface RunningApi {
   readonly baseUrl: string;
   readonly services: Services;
   readonly sweeper: Sweeper;
+  readonly stuckWatch: StuckWatch;
   /** Ends what is under way, then closes everything. */
   stop(): Promise<void>;
 }
@@ -75,7 +79,8 @@ export async function startApi(settings: ApiSettings): Promise<RunningApi> {
   const baseUrl = settings.publicUrl?.replace(/\/+$/, '') ?? `http://127.0.0.1:${port}`;
   server.on('request', await createApplication(settings, services, baseUrl));
   const sweeper = startSweeper(services, settings.sweeper);
-  return { baseUrl, services, sweeper, stop: () => stop(server, sweeper, services) };
+  const stuckWatch = startStuckWatch(services, settings.stuckWatch);
+  return { baseUrl, services, sweeper, stuckWatch, stop: () => stop(server, [sweeper, stuckWatch], services) };
 }
 
 async function createApplication(settings: ApiSettings, services: Services, baseUrl: string): Promise<ReturnType<typeof createApp>> {
@@ -102,14 +107,14 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 }
 
 /** Streams end first: an open one would keep the server from closing. */
-async function stop(server: Server, sweeper: Sweeper, { live, engine, database }: Services): Promise<void> {
+async function stop(server: Server, rounds: readonly { stop(): Promise<void> }[], { live, engine, database }: Services): Promise<void> {
   await live.close();
   const closed = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
   const impatient = setTimeout(() => server.closeAllConnections(), 5_000);
   await closed;
   clearTimeout(impatient);
-  await sweeper.stop();
+  for (const each of rounds) await each.stop();
   await engine.close();
   await database.close();
 }

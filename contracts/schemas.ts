@@ -117,7 +117,7 @@ export const draftSchema = z.object({ values: valuesSchema }).strict().meta({ id
 export const reasonSchema = z.object({ reason: text(2000) }).strict().meta({ id: 'Reason' });
 export const endCaseSchema = z.object({ reason: z.enum(['clientWithdrew', 'moved', 'deceased', 'other']), note: z.string().max(2000).optional() }).strict().meta({ id: 'EndCase' });
 
-const findings = ['moves', 'pingPong', 'handoverOutcome', 'transitionGap', 'contactJoined'] as const satisfies readonly CaseFinding[];
+const findings = ['moves', 'pingPong', 'handoverOutcome', 'transitionGap', 'contactJoined', 'stuck'] as const satisfies readonly CaseFinding[];
 export const escalationSchema = z.object({
   id: z.string(), caseId: z.uuid(), caseNumber: z.string(),
   /** Null when no clock raised it but a `finding`. */

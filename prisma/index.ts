@@ -48,7 +48,7 @@ export { getHandover, handoverTerms } from './handovers.ts';
 export { getClient, openClient, searchClients } from './clients.ts';
 export { dismissUnappliedWork, listUnappliedWork } from './unapplied-work.ts';
 export type { RefusedWork } from './unapplied-work.ts';
-export { listStuckCases, listTransitions } from './transitions.ts';
+export { listStuckCases, listTransitions, raiseStuckCases } from './transitions.ts';
 export { acceptRegionHandover, isBeingAccepted, listRegionHandovers, releasingCommand, returnRegionHandover } from './region-handovers.ts';
 export { regionOf } from './region-of.ts';
 export type { ForeignKind } from './region-of.ts';

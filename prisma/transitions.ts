@@ -1,8 +1,10 @@
 /** The register of transitions, and open cases that nothing keeps going. */
 import type { z } from 'zod';
+import { regionCodes } from '../contracts/index.ts';
 import type { StuckList, TransitionView, transitionQuerySchema } from '../contracts/index.ts';
 import { keyParts, pageOf, readCursor } from './cursor.ts';
-import type { Page, Tx } from './types.ts';
+import { single } from './database.ts';
+import type { Database, Page, Tx } from './types.ts';
 
 /** Handovers that were offered, newest first. @throws Refusal CURSOR_INVALID */
 export async function listTransitions(tx: Tx, query: z.infer<typeof transitionQuerySchema>): Promise<Page<TransitionView>> {
@@ -18,6 +20,11 @@ export async function listTransitions(tx: Tx, query: z.infer<typeof transitionQu
     query.from ?? null, query.to ?? null, query.transition ?? null, query.unit ?? null, query.late === undefined ? null : query.late === 'true',
     after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, query.limit + 1);
   return pageOf(rows, query.limit, (row) => row.value, (row) => row.key);
+}
+
+/** Raises what nothing has kept going for `afterMs`, in every region, by commands that the sweeper executes. @returns how many */
+export async function raiseStuckCases(db: Database, afterMs: number): Promise<number> {
+  return single(await db.statement<{ value: number }>("select luotsi.raise_stuck($1::text[], $2::integer * interval '1 millisecond') as value", [...regionCodes], afterMs)) ?? 0;
 }
 
 /** Empty as long as the rules hold. */

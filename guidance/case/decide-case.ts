@@ -19,7 +19,7 @@ import { unitOf } from './environment.ts';
 import type { CaseEnvironment } from './environment.ts';
 import { guardCase, startOf } from './guard-case.ts';
 import { retryIncident } from './incidents.ts';
-import { moveOn } from './moves.ts';
+import { moveOn, raiseStuck } from './moves.ts';
 import { resumeCase, suspendCase } from './suspension.ts';
 import { becauseOfClient, endCase, follow } from './reactions.ts';
 import { leaveCase, moveTask } from './responsibility.ts';
@@ -46,6 +46,7 @@ const handlers: Handlers = {
   joinContact,
   requestCallBack,
   recordCall,
+  raiseStuck,
   acknowledgeEscalation: (log, { escalationId, by }) => void record(log, { type: 'escalationAcknowledged', v: 1, at: log.at, escalationId, by }),
   endCase: terminate,
   nameCoordinator: (log, command) => void nameCoordinator(log, command),

@@ -49,7 +49,7 @@ export function guardCase(env: CaseEnvironment, state: CaseState, command: CaseC
  * responsible for it, and talking with the client: a contact that comes meanwhile is not lost.
  */
 const allowedWhileSuspended: ReadonlySet<CaseCommand['type']> = new Set([
-  'resumeCase', 'endCase', 'advance', 'acknowledgeEscalation', 'adoptTimeData', 'recordException', 'changeClockDue',
+  'resumeCase', 'endCase', 'advance', 'acknowledgeEscalation', 'raiseStuck', 'adoptTimeData', 'recordException', 'changeClockDue',
   'joinContact', 'requestCallBack', 'recordCall', 'nameCoordinator', 'acceptCoordination', 'declineCoordination', 'endCoordination', 'keepCoordinator', 'moveTask', 'leaveCase',
 ]);
 

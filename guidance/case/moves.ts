@@ -37,6 +37,11 @@ export function countMove(log: CaseLog, elementId: string): void {
   if (pingPong !== undefined && returns > pingPong && units.indexOf(last) < units.length - 1) raiseFinding(log, { finding: 'pingPong', kind: 'help', role: 'supervisor', unit: last, elementId });
 }
 
+/** The case falls between: somebody has to look. Raised by whoever watches the rows, so that it also comes when the rules failed. */
+export function raiseStuck(log: CaseLog, { unit }: Extract<CaseCommand, { type: 'raiseStuck' }>): undefined {
+  raiseFinding(log, { finding: 'stuck', kind: 'help', role: 'supervisor', unit, elementId: standsAt(log.state) });
+}
+
 interface Raised { readonly finding: CaseFinding; readonly kind: 'inform' | 'help'; readonly role: string; readonly unit: string; readonly worker?: string; readonly elementId: string }
 
 /** Raises something that no clock tells. Its id has the sequence of its event, so that none is raised twice. */

@@ -107,6 +107,8 @@ export type CaseCommand =
   | { readonly type: 'joinContact'; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly variables: Variables; readonly by: Actor; readonly at: string }
   | { readonly type: 'requestCallBack'; readonly note?: string; readonly by: Actor; readonly at: string }
   | { readonly type: 'recordCall'; readonly taskId: string; readonly result: CallResult; readonly note?: string; readonly by: Actor; readonly at: string }
+  /** Nothing keeps the case going (PLAN-14), as the rows of the read side show: the supervisor of `unit` is told. */
+  | { readonly type: 'raiseStuck'; readonly unit: string; readonly by: Actor; readonly at: string }
   | { readonly type: 'acknowledgeEscalation'; readonly escalationId: string; readonly by: Actor; readonly at: string }
   /** Ends the case outside the drawn path. `clientWithdrew` before due makes running clocks WITHDRAWN (facts 6.1). */
   | { readonly type: 'endCase'; readonly reason: 'clientWithdrew' | 'moved' | 'deceased' | 'other'; readonly note?: string; readonly by: Actor; readonly at: string }

@@ -72,7 +72,7 @@ export interface CallBack { readonly taskId: string; readonly elementId: string;
 export type CallResult = 'reached' | 'notReached' | 'givenUp';
 
 /** What was found of a case that no clock tells: raised to the supervisor like a clock's escalation. */
-export type CaseFinding = 'moves' | 'pingPong' | 'handoverOutcome' | 'transitionGap' | 'contactJoined';
+export type CaseFinding = 'moves' | 'pingPong' | 'handoverOutcome' | 'transitionGap' | 'contactJoined' | 'stuck';
 
 /** From `guidance:moves` on the process; without it nothing is raised. */
 export interface MovesDefinition {

@@ -177,6 +177,29 @@ describe('being passed around', () => {
 });
 
 describe('several matters of one client', () => {
+  test('two advisers record a contact of the same client at the same instant, by two processes: one case, the other is asked', async () => {
+    const other = await api.another();
+    try {
+      for (let round = 0; round < 5; round += 1) {
+        const first = await recordContact(aino);
+        const { clientId } = await read<{ clientId: string }>(aino, `/api/contacts/${first.id}`);
+        expect(await post(aino, `/api/cases/${first.caseId}/end`, { reason: 'other' })).toMatchObject({ status: 200 });
+        const matti = await api.as('matti.moniosaaja');
+        expect(await post(matti, `/api/clients/${clientId}/open`, { reason: 'Soittaa' })).toMatchObject({ status: 200 });
+        const body = JSON.stringify({ channel: 'phone', need: 'Uusi asia', client: { clientId } });
+        const send = async (baseUrl: string, { cookie }: Agent): Promise<[number, string]> => {
+          const answer = await fetch(`${baseUrl}/api/contacts`, { method: 'POST', headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body });
+          return [answer.status, ((await answer.json()) as { code?: string }).code ?? ''];
+        };
+        const answers = await Promise.all([send(api.baseUrl, aino), send(other.baseUrl, matti)]);
+        expect(answers.sort()).toEqual([[201, ''], [409, 'OPEN_MATTER_EXISTS']]);
+        expect(await api.query("select from care_case where client_id = $1 and status <> 'ended'", [clientId])).toHaveLength(1);
+      }
+    } finally {
+      await other.stop();
+    }
+  });
+
   test('a further contact joins the open case or says that it stands alone; nothing is started by accident', async () => {
     const first = await recordContact(aino);
     const { clientId } = await read<{ clientId: string }>(aino, `/api/contacts/${first.id}`);
@@ -270,6 +293,18 @@ describe('cases that nothing keeps going', () => {
     expect((await stuck()).filter(([id]) => id === caseId)).toEqual([]);
     await api.query("update task set status = 'cancelled' where case_id = $1", [caseId]);
     expect(await stuck()).toContainEqual([caseId, 'noTaskNoTimer']);
+    // Raised to the supervisor, once however often and by whomever it is looked for, and again the next day while it stands still.
+    const raised = async (): Promise<number> => (await read<{ items: { caseId: string; finding: string | null }[] }>(essi, '/api/escalations?limit=200')).items.filter((item) => item.caseId === caseId && item.finding === 'stuck').length;
+    expect(await api.running.stuckWatch.look()).toBeGreaterThan(0);
+    await api.running.sweeper.sweep();
+    expect(await raised()).toBe(1);
+    await api.running.stuckWatch.look();
+    await api.running.sweeper.sweep();
+    expect(await raised()).toBe(1);
+    await api.query("update escalation set raised_at = now() - interval '25 hours', acknowledged_at = now() where case_id = $1 and finding = 'stuck'", [caseId]);
+    expect(await api.running.stuckWatch.look()).toBeGreaterThan(0);
+    await api.running.sweeper.sweep();
+    expect(await raised()).toBe(1);
     await api.query('update care_case set responsible_unit = null where id = $1', [caseId]);
     expect(await stuck()).toContainEqual([caseId, 'nobodyResponsible']);
     expect((await read(sari, '/api/stuck-cases')).items).toEqual([]);

@@ -61,8 +61,8 @@ export async function startTestApi(prefix: string, { engine, settings = {} }: Te
     port: 0, databaseUrl: database.appUrl, connectEngine: () => NativeConnection.connect({ address }), namespace: temporal.namespace, taskQueue, codecKey,
     cookieKey: randomBytes(32).toString('base64'), dataDir, version: '0.1.0', root, checkAnswers: true,
     log: pino({ level: 'info' }, { write: (line: string) => { log.push(JSON.parse(line) as Record<string, unknown>); } }),
-    // Tests sweep when they mean to.
-    sweeper: { everyMs: 3_600_000, olderThanMs: 0 }, ...settings,
+    // Tests sweep and look when they mean to.
+    sweeper: { everyMs: 3_600_000, olderThanMs: 0 }, stuckWatch: { everyMs: 3_600_000, afterMs: 0 }, ...settings,
   };
   const running = await startApi(all);
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });

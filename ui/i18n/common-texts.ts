@@ -68,6 +68,7 @@ export const findingTexts = {
   handoverOutcome: { fi: 'Tiedoksi: vastaanottaja kertoi, mitä siirrosta seurasi', sv: 'För kännedom: mottagaren berättade vad överföringen ledde till', en: 'For information: the receiver told what came of the handover' },
   transitionGap: { fi: 'Tiedoksi: palvelu ei ole alkanut siirtymän jälkeen ajallaan', sv: 'För kännedom: servicen har inte börjat i tid efter övergången', en: 'For information: service has not begun in time after the transition' },
   contactJoined: { fi: 'Tiedoksi: asiakas otti uudelleen yhteyttä', sv: 'För kännedom: klienten tog kontakt på nytt', en: 'For information: the client made contact again' },
+  stuck: { fi: 'Apua tarvitaan: mikään ei vie asiaa eteenpäin', sv: 'Hjälp behövs: inget för ärendet framåt', en: 'Help is needed: nothing keeps the case going' },
 } as const satisfies TextTable;
 
 export const languageNames = { fi: 'Suomi', sv: 'Svenska', en: 'English' } as const;

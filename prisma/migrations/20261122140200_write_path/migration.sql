@@ -369,9 +369,9 @@ begin
       where h.case_id = p_case and h.task_id = r."taskId";
   end if;
   if c ?| array['handovers', 'handoverSets'] then
-    -- A returned handover is a task of its sender: of the responsible worker, else of their unit.
+    -- A returned handover is a task of its sender: of the responsible worker, else of their unit. Also when it was taken back in the same run of events.
     update task t set unit = h.from_unit, for_worker = h.from_worker from handover h
-      where h.case_id = p_case and t.case_id = p_case and t.task_id = h.task_id and h.status = 'returned' and t.kind = 'returnedHandover';
+      where h.case_id = p_case and t.case_id = p_case and t.task_id = h.task_id and h.status in ('returned', 'withdrawn') and t.kind = 'returnedHandover';
   end if;
   if exists (select from handover h where h.case_id = p_case and h.transition = 'regionToRegion') then perform luotsi.sync_regions(p_case, c -> 'labels'); end if;
 end $$;

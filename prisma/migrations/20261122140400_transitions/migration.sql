@@ -76,6 +76,26 @@ create function luotsi.stuck_cases() returns table (case_id uuid, because text, 
     and (c.status = 'open' or c.created_at < now() - interval '10 minutes')
   order by s.since, c.id $$;
 
+-- Raises what has been stuck for `p_after` to the supervisor of its unit, as a command of the case; again a day later while nothing has come of it.
+-- Several processes may look at once: one of them raises. Answers how many it raised.
+create function luotsi.raise_stuck(p_regions text[], p_after interval) returns integer language plpgsql as $$
+declare v_region text; s record; v_count integer := 0;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('luotsi.raise_stuck')) then return 0; end if;
+  foreach v_region in array p_regions loop
+    perform luotsi.enter(jsonb_build_object('region', v_region, 'system', true));
+    for s in select c.id, coalesce(c.responsible_unit, c.units[array_upper(c.units, 1)]) as unit from luotsi.stuck_cases() k join care_case c on c.id = k.case_id
+      where c.status = 'open' and k.since < now() - p_after
+        and not exists (select from escalation e where e.case_id = c.id and e.finding = 'stuck' and (e.acknowledged_at is null or e.raised_at > now() - interval '1 day'))
+        and not exists (select from command m where m.case_id = c.id and m.kind = 'raiseStuck' and m.status = 'pending')
+    loop
+      perform luotsi.follow_up(s.id, jsonb_build_object('type', 'raiseStuck', 'unit', s.unit, 'by', jsonb_build_object('worker', 'luotsi', 'unit', s.unit)), null);
+      v_count := v_count + 1;
+    end loop;
+  end loop;
+  return v_count;
+end $$;
+
 -- The gap of a transition in whole days of Helsinki: from acceptance to the first service event, or to now while none has come.
 create function luotsi.gap_days(h handover) returns integer language sql stable as $$
   select case when (h).accepted_at is null or ((h).status = 'closed' and (h).first_service_at is null) then null
