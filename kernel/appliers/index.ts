@@ -4,7 +4,7 @@ import type { Draft } from '../engine/draft.ts';
 import type { Appliers } from './applier.ts';
 import { compensationKept, compensationTaken, instanceOutput, instancesPlanned, pendingSet, toldOnly } from './activity.ts';
 import { elementActivated, elementCompleted, elementTerminated, flowTaken, gatewayPhase, joinArrived, joinFired, tokensTaken } from './element.ts';
-import { processCompleted, processFailed, processStarted, processTerminated, variablesSet } from './process.ts';
+import { keysSet, processCompleted, processFailed, processStarted, processTerminated, variablesSet } from './process.ts';
 import {
   conditionAwaited, conditionChanged, conditionEnded, incidentRaised, incidentResolved, messageEnded, messageSubscribed, partHappened, signalEnded, signalSubscribed,
   taskCreated, taskEnded, timerEnded, timerScheduled,
@@ -31,6 +31,7 @@ export const appliers = {
   'messageSubscribed.1': messageSubscribed,
   'messageCorrelated.1': messageEnded,
   'messageUnsubscribed.1': messageEnded,
+  'keysSet.1': keysSet,
   'messageThrown.1': toldOnly,
   'signalThrown.1': toldOnly,
   'escalationThrown.1': toldOnly,

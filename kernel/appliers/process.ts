@@ -22,6 +22,10 @@ export function processTerminated(draft: Draft): void {
   draft.state.status = 'terminated';
 }
 
+export function keysSet(draft: Draft, event: EventOf<'keysSet'>): void {
+  draft.state.keys = { ...draft.state.keys, ...event.keys };
+}
+
 export function variablesSet(draft: Draft, event: EventOf<'variablesSet'>): void {
   if (event.scope !== undefined) {
     const holder = entryOf(draft.state.activations, event.scope);

@@ -3,6 +3,7 @@ import type { Command } from '../model/command.ts';
 import type { Element } from '../model/definition.ts';
 import type { Variables } from '../model/state.ts';
 import type { Execution } from './contract.ts';
+import { givenKeys, keepKeys, keysOf } from './correlation.ts';
 import { armEventSubProcesses } from './event-sub-process.ts';
 import { activationOf, elementOf, emit, enqueue, nextId } from './execution.ts';
 import { findStart } from './find-start.ts';
@@ -12,7 +13,7 @@ import { throwErrorFrom, throwEscalation } from './throwing.ts';
 import { scheduleNext } from './timers.ts';
 import { deliverSignal, listensOn, trigger } from './trigger.ts';
 import { assign, setIn } from './variables.ts';
-import { arm, cancelScopeWaits, scheduleTimer, subscribe } from './waits.ts';
+import { arm, cancelScopeWaits, partsOf, scheduleTimer, subscribe } from './waits.ts';
 import { entryOf } from '../model/table.ts';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
@@ -30,9 +31,19 @@ function start(execution: Execution, command: CommandOf<'start'>): void {
   const found = findStart(execution.env, command.processId, command.startEventId);
   if (!found.ok) return;
   emit(execution, { type: 'processStarted', v: 1, at: execution.at, processId: found.process.id, variables: command.variables });
+  startConversation(execution, found.happened ?? found.elements[0], command);
   if (!armEventSubProcesses(execution, found.process.eventSubProcesses, undefined)) return;
   if (found.happened !== undefined) startAtEvent(execution, found.happened, found.gateway);
   else for (const element of found.elements) enqueue(execution, { type: 'enter', element, scope: undefined });
+}
+
+/** The message that starts an instance says what its keys are. */
+function startConversation(execution: Execution, event: Element | undefined, letter: CommandOf<'start'>): void {
+  if (event === undefined) return;
+  for (const [, index] of partsOf(event)) {
+    const keys = keysOf(event, index);
+    if (keys.length > 0) keepKeys(execution, event.id, keys, givenKeys(execution.env, keys, letter, execution.at));
+  }
 }
 
 /** The event has happened already: it is what the instance was made for (BPMN 2.0.2 §13.4.4, §13.5.1). */
@@ -88,10 +99,12 @@ function fireTimer(execution: Execution, { timerId }: CommandOf<'fireTimer'>): v
 }
 
 function correlateMessage(execution: Execution, command: CommandOf<'correlateMessage'>): void {
-  const subscription = findSubscription(execution.draft.state, command);
+  const subscription = findSubscription(execution.env, execution.draft.state, command);
   if (subscription === undefined) return;
   const source = elementOf(execution, subscription.elementId);
   emit(execution, { type: 'messageCorrelated', v: 1, at: execution.at, elementId: source.id, subscriptionId: subscription.id });
+  const keys = keysOf(source, subscription.index);
+  keepKeys(execution, source.id, keys, givenKeys(execution.env, keys, command, execution.at));
   mergeVariables(execution, command.variables, source.id, subscription.activation === '' ? undefined : subscription.activation);
   // A non-interrupting boundary event listens on: the same message may come again (BPMN 2.0.2 §13.5.3).
   if (listensOn(source)) subscribe(execution, source, { id: subscription.activation }, subscription, subscription.index);

@@ -5,6 +5,7 @@
 import type { Command, Rejection } from '../model/command.ts';
 import type { MessageSubscription, State } from '../model/state.ts';
 import type { Environment } from './contract.ts';
+import { isFor } from './correlation.ts';
 import { findStart } from './find-start.ts';
 import { entriesOf, entryOf } from '../model/table.ts';
 
@@ -37,10 +38,9 @@ export function guard(env: Environment, state: State, command: Command): Rejecti
   return (guards[command.type] as AnyGuard)(env, state, command);
 }
 
-/** The subscription that takes a message: the oldest of its name whose correlation is open or equal (BPMN 2.0.2 §8.4.2). */
-export function findSubscription(state: State, command: CommandOf<'correlateMessage'>): MessageSubscription | undefined {
-  return entriesOf(state.messages).find(({ messageName, correlation }) => messageName === command.messageName
-    && (correlation === undefined || sameJson(correlation, command.correlation)));
+/** The subscription that takes a message: the oldest of its name whose correlation and keys are open or equal (BPMN 2.0.2 §8.4.2). */
+export function findSubscription(env: Environment, state: State, command: CommandOf<'correlateMessage'>): MessageSubscription | undefined {
+  return entriesOf(state.messages).find(wait => wait.messageName === command.messageName && isFor(env, state, wait, command, command.at));
 }
 
 function guardStart(env: Environment, _state: State, command: CommandOf<'start'>): Rejection | undefined {
@@ -61,8 +61,8 @@ function guardTimer(_env: Environment, state: State, { timerId, at }: CommandOf<
   return { code: 'TIMER_NOT_DUE', elementId: timer.elementId, message: `Expected timer ${timerId} to be due by ${at} but it is due at ${timer.due}` };
 }
 
-function guardMessage(_env: Environment, state: State, command: CommandOf<'correlateMessage'>): Rejection | undefined {
-  if (findSubscription(state, command) !== undefined) return undefined;
+function guardMessage(env: Environment, state: State, command: CommandOf<'correlateMessage'>): Rejection | undefined {
+  if (findSubscription(env, state, command) !== undefined) return undefined;
   return { code: 'MESSAGE_NOT_AWAITED', message: `Expected someone to wait for message ${command.messageName} but nobody does` };
 }
 
@@ -80,11 +80,4 @@ function guardIncident(_env: Environment, state: State, { incidentId }: CommandO
 function elementIn(id: string): { readonly elementId: string } | undefined {
   const hash = id.lastIndexOf('#');
   return hash > 0 ? { elementId: id.slice(0, hash) } : undefined;
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const [keysA, keysB] = [Object.keys(a), Object.keys(b)];
-  return keysA.length === keysB.length && keysA.every(key => Object.hasOwn(b, key) && sameJson(Reflect.get(a, key), Reflect.get(b, key)));
 }

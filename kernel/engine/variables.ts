@@ -2,7 +2,7 @@
  * Which variables an activation sees and where a value goes (BPMN 2.0.2 §10.4.7): its own and those of the scopes around it,
  * the inner hiding the outer. Without variables of their own (the usual case) all share the instance's.
  */
-import type { Mapping } from '../model/definition.ts';
+import type { Element, Mapping } from '../model/definition.ts';
 import type { State, Variables } from '../model/state.ts';
 import type { Execution, Failure } from './contract.ts';
 import { emit } from './execution.ts';
@@ -31,6 +31,12 @@ export function assign(execution: Execution, variables: Variables, elementId: st
     byScope.set(scope, { ...group, ...Object.fromEntries([[name, variables[name]]]) });
   }
   for (const [scope, group] of byScope) setIn(execution, group, elementId, scope);
+}
+
+/** What an activity has made: with results of its own it stays inside until they are copied out (BPMN 2.0.2 §10.4.2). */
+export function assignResult(execution: Execution, { id, outputs }: Element, variables: Variables, activation: string): void {
+  if (outputs === undefined) assign(execution, variables, id, activation);
+  else setIn(execution, variables, id, activation);
 }
 
 /** Sets variables in one scope, whatever others have. */

@@ -5,8 +5,8 @@ import type { Variables } from './state.ts';
  * the engine has no clock of its own.
  */
 export type Command =
-  /** Starts the process at the none start event, or at `startEventId` (for instance a message start). */
-  | { readonly type: 'start'; readonly processId?: string; readonly startEventId?: string; readonly variables: Variables; readonly at: string }
+  /** Starts the process at the none start event, or at `startEventId` (for instance a message start, whose keys `correlation` may say). */
+  | { readonly type: 'start'; readonly processId?: string; readonly startEventId?: string; readonly correlation?: unknown; readonly variables: Variables; readonly at: string }
   | { readonly type: 'completeTask'; readonly taskId: string; readonly variables: Variables; readonly at: string }
   /** A waiting task ends in a business error: the nearest error boundary event that knows the code catches it. */
   | { readonly type: 'throwError'; readonly taskId: string; readonly errorCode: string; readonly variables: Variables; readonly at: string }

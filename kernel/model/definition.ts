@@ -22,7 +22,7 @@ export type EventDefinition =
   | { readonly type: 'none' }
   /** Timer: `date` is an instant, `duration` ISO 8601 such as `P3M`, `cycle` ISO 8601 repeating interval such as `R3/P1D`. */
   | { readonly type: 'timer'; readonly timer: 'date' | 'duration' | 'cycle'; readonly expression: Expression }
-  | { readonly type: 'message'; readonly messageName: string; readonly correlation?: Expression }
+  | { readonly type: 'message'; readonly messageName: string; readonly correlation?: Expression; readonly keys?: readonly MessageKey[] }
   | { readonly type: 'signal'; readonly signalName: string }
   | { readonly type: 'error'; readonly errorCode?: string }
   | { readonly type: 'escalation'; readonly escalationCode?: string }
@@ -34,6 +34,13 @@ export type EventDefinition =
   | { readonly type: 'cancel' }
   /** Several triggers: any one of them, or with `parallel` all of them. Several results: each of them. */
   | { readonly type: 'multiple'; readonly parallel: boolean; readonly events: readonly EventDefinition[] };
+
+/** A correlation property (BPMN 2.0.2 §8.4.2): `path` finds it in the message, `bound` in the data of the process. */
+export interface MessageKey {
+  readonly name: string;
+  readonly path: Expression;
+  readonly bound?: Expression;
+}
 
 export interface SequenceFlow {
   readonly id: string;

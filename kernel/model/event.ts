@@ -24,6 +24,8 @@ export type Event =
   | { readonly type: 'messageCorrelated'; readonly v: 1; readonly at: string; readonly elementId: string; readonly subscriptionId: string }
   | { readonly type: 'messageUnsubscribed'; readonly v: 1; readonly at: string; readonly elementId: string; readonly subscriptionId: string }
   | { readonly type: 'variablesSet'; readonly v: 1; readonly at: string; readonly elementId?: string; readonly variables: Variables; readonly scope?: string }
+  /** A message has told the instance what its correlation keys are from now on. */
+  | { readonly type: 'keysSet'; readonly v: 1; readonly at: string; readonly elementId: string; readonly keys: Variables }
   /** Sent to whoever waits for it elsewhere: carrying it there is not the engine's. */
   | { readonly type: 'messageThrown'; readonly v: 1; readonly at: string; readonly elementId: string; readonly messageName: string; readonly correlation?: unknown; readonly variables: Variables }
   /** Reached what waits in this instance already; other instances are not the engine's. */

@@ -122,6 +122,8 @@ export interface State {
   readonly parts?: Readonly<Record<string, readonly number[]>>;
   /** Complex gateways that wait for their reset: join key → flows from which a token was taken. */
   readonly phases?: Readonly<Record<string, readonly string[]>>;
+  /** Correlation keys of the conversations that the instance is in, by property. */
+  readonly keys?: Variables;
   /** Next number for ids, so that ids are deterministic and never reused. */
   readonly next: number;
 }

@@ -1,4 +1,5 @@
 /** What goes on by itself between instances: tasks that nobody holds complete, calls start and end, messages and signals arrive. */
+import { keysOf } from '../engine/correlation.ts';
 import type { Element, ElementKind } from '../model/definition.ts';
 import type { Rejection } from '../model/command.ts';
 import type { Variables } from '../model/state.ts';
@@ -65,7 +66,7 @@ export function deliverMessage(world: World, name: string, correlation: unknown,
   }
   const start = only === undefined ? startsFor(world, event => event.type === 'message' && event.messageName === name)[0] : undefined;
   if (start === undefined) return { code: 'MESSAGE_NOT_AWAITED', message: `Expected someone to wait for message ${name} but nobody does` };
-  return beginAt(world, start, { variables });
+  return beginAt(world, start, { variables, ...(correlation === undefined ? undefined : { correlation }) });
 }
 
 /** Those of the business key, else those that have no key or wait by a correlation of their own; a correlation by names asks for instances whose variables say the same. */
@@ -77,9 +78,9 @@ function candidates(world: World, correlation: unknown): readonly Running[] {
     return [...keyed, ...open.filter(running => !keyed.includes(running))];
   }
   if (typeof correlation !== 'object' || correlation === null) return active;
-  return active.filter(({ engine }) => {
+  return active.filter(({ engine, process }) => {
     const { messages, variables } = engine.state();
-    return entriesOf(messages).some(wait => wait.correlation !== undefined)
+    return entriesOf(messages).some(wait => wait.correlation !== undefined || keysOf(process.elements[wait.elementId], wait.index).length > 0)
       || Object.entries(correlation).every(([name, value]) => JSON.stringify(variables[name]) === JSON.stringify(value));
   });
 }

@@ -1,4 +1,5 @@
 /** What a reply shows of a world. */
+import { awaitedCorrelation } from '../engine/correlation.ts';
 import { partsOf } from '../engine/waits.ts';
 import type { Element } from '../model/definition.ts';
 import type { WaitingTask } from '../model/state.ts';
@@ -21,7 +22,7 @@ export function view(world: World): View {
       ...active.flatMap(({ id, engine }) => entriesOf(engine.state().timers).map(({ elementId, due }) => ({ element: elementId, instance: id, due }))),
       ...world.startTimers.map(({ start: { element, process }, due }) => ({ element: element.id, process, due })),
     ],
-    waitsFor: [...active.flatMap(viewWaits), ...viewStarts(world)],
+    waitsFor: [...active.flatMap(running => viewWaits(running, world.now)), ...viewStarts(world)],
     incidents: active.flatMap(({ id, engine }) => entriesOf(engine.state().incidents)
       .map(incident => ({ id: `${id}:${incident.id}`, instance: id, element: incident.elementId, code: incident.code, message: incident.message }))),
   };
@@ -64,7 +65,8 @@ function assignmentOf({ process }: Running, element: Element | undefined): NonNu
   return { ...(lane === undefined ? undefined : { lane: lane.name ?? lane.id }), ...element?.assignment };
 }
 
-function viewWaits({ id, engine, process }: Running): readonly WaitView[] {
+function viewWaits(running: Running, at: string): readonly WaitView[] {
+  const { id, engine, process } = running;
   const { messages, signals, conditions } = engine.state();
   const conditionOf = (elementId: string, index: number | undefined): string => {
     const element = process.elements[elementId];
@@ -72,7 +74,7 @@ function viewWaits({ id, engine, process }: Running): readonly WaitView[] {
     return event?.type === 'conditional' ? event.condition.text : '';
   };
   return [
-    ...entriesOf(messages).map(({ messageName, correlation, elementId }) => ({ message: messageName, ...(correlation === undefined ? undefined : { correlation }), element: elementId, instance: id })),
+    ...entriesOf(messages).map(wait => ({ message: wait.messageName, ...awaitedCorrelation(running.env, engine.state(), wait, at), element: wait.elementId, instance: id })),
     ...entriesOf(signals).map(({ signalName, elementId }) => ({ signal: signalName, element: elementId, instance: id })),
     ...entriesOf(conditions).map(({ elementId, index }) => ({ condition: conditionOf(elementId, index), element: elementId, instance: id })),
   ];

@@ -86,6 +86,8 @@ export interface Birth {
   readonly variables?: Variables;
   readonly as?: string;
   readonly businessKey?: string;
+  /** What the message that starts it says of its keys. */
+  readonly correlation?: unknown;
   readonly parent?: Running['parent'];
   readonly depth?: number;
 }
@@ -102,7 +104,7 @@ export function begin(world: World, processId: string, birth: Birth): { readonly
   world.next += 1;
   world.instances.set(running.id, running);
   const start = birth.startEventId === undefined ? undefined : { startEventId: birth.startEventId };
-  const rejection = send(world, running, { type: 'start', processId, ...start, variables: birth.variables ?? {}, at: world.now });
+  const rejection = send(world, running, { type: 'start', processId, ...start, variables: birth.variables ?? {}, ...(birth.correlation === undefined ? undefined : { correlation: birth.correlation }), at: world.now });
   if (rejection === undefined) return { ok: true, id: running.id };
   world.instances.delete(running.id);
   return { ok: false, rejection };

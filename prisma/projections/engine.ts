@@ -20,7 +20,7 @@ export const engineProjections: Projections<Exclude<Event['type'], 'incidentRais
   },
   taskCreated: logOnly, elementActivated: logOnly, elementCompleted: logOnly, elementTerminated: logOnly, flowTaken: logOnly, joinArrived: logOnly, joinFired: logOnly,
   timerScheduled: logOnly, timerFired: logOnly, timerCancelled: logOnly, messageSubscribed: logOnly, messageCorrelated: logOnly, messageUnsubscribed: logOnly,
-  messageThrown: logOnly, signalThrown: logOnly, escalationThrown: logOnly, signalSubscribed: logOnly, signalReceived: logOnly, signalUnsubscribed: logOnly,
+  keysSet: logOnly, messageThrown: logOnly, signalThrown: logOnly, escalationThrown: logOnly, signalSubscribed: logOnly, signalReceived: logOnly, signalUnsubscribed: logOnly,
   conditionAwaited: logOnly, conditionChanged: logOnly, conditionMet: logOnly, conditionDropped: logOnly, partHappened: logOnly, instancesPlanned: logOnly,
   instanceOutput: logOnly, pendingSet: logOnly, compensationKept: logOnly, compensationTaken: logOnly, tokensTaken: logOnly, gatewayPhase: logOnly,
   processCompleted: logOnly, processFailed: logOnly, processTerminated: logOnly,

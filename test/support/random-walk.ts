@@ -1,7 +1,7 @@
 /** Walks a random process along a random path, and checks at every step what must always hold. */
 import { expect } from '@jest/globals';
-import { apply, createEnvironment, decide, entriesOf, entryOf, initialState, isEmpty, openInstance, replay } from '../../kernel/index.ts';
-import type { Command, Environment, Event, Instance, State } from '../../kernel/index.ts';
+import { apply, createEnvironment, decide, entriesOf, entryOf, explain, initialState, isEmpty, openInstance, replay } from '../../kernel/index.ts';
+import type { Command, Environment, Event, Instance, State, WaitingReason } from '../../kernel/index.ts';
 import { compiled, deepFreeze, startOfTest } from './kernel-player.ts';
 import type { Block, RandomProcess } from './random-process.ts';
 import { writeProcess } from './random-process.ts';
@@ -26,6 +26,7 @@ export async function walk(block: Block, choices: readonly number[]): Promise<vo
     if (choice % 7 === 0) expect(JSON.stringify(instance.state())).toBe(JSON.stringify(state));
     events.push(...decided);
     checkInvariants(state);
+    checkExplained(env, state);
   }
   expect(JSON.stringify(replay(events))).toBe(JSON.stringify(state));
   expect(JSON.stringify(instance.state())).toBe(JSON.stringify(state));
@@ -89,6 +90,20 @@ function checkInvariants(state: State): void {
     expect(parent === undefined || entryOf(state.activations, parent) !== undefined).toBe(true);
   }
   for (const { id } of entriesOf(state.tasks)) expect(entryOf(state.activations, id)).toBeDefined();
+}
+
+/** Whatever is at rest says why: every activation, every wait of an event and every join, at its own element. */
+function checkExplained(env: Environment, state: State): void {
+  const told = new Map<string, readonly WaitingReason[]>();
+  const reasonsAt = (elementId: string): readonly WaitingReason[] => {
+    const known = told.get(elementId) ?? explain(env, state, elementId).waiting;
+    told.set(elementId, known);
+    return known;
+  };
+  for (const { id, elementId } of entriesOf(state.activations)) expect([id, reasonsAt(elementId).filter(reason => 'activation' in reason && reason.activation === id).length > 0]).toEqual([id, true]);
+  const waits = [...entriesOf(state.timers), ...entriesOf(state.messages), ...entriesOf(state.signals), ...entriesOf(state.conditions)];
+  for (const { id, elementId } of waits) expect(reasonsAt(elementId).map(reason => 'timerId' in reason ? reason.timerId : 'subscriptionId' in reason ? reason.subscriptionId : '')).toContain(id);
+  for (const key of Object.keys(state.joins)) expect(reasonsAt(key.slice(key.lastIndexOf('/') + 1)).map(({ type }) => type)).toContainEqual(expect.stringMatching(/^(?:join|quantity)$/));
 }
 
 /** Tokens in equal tokens out, activation by activation and block by block. */

@@ -5,7 +5,7 @@
 import { activationOf, emit, raiseIncident } from '../../engine/execution.ts';
 import type { Behavior } from '../../engine/contract.ts';
 import { leave } from '../../engine/lifecycle.ts';
-import { assign, visibleVariables } from '../../engine/variables.ts';
+import { assignResult, visibleVariables } from '../../engine/variables.ts';
 import { throwInstanceEvent } from '../events/throw-results.ts';
 
 /** Emits variablesSet and leaves, is held by an incident when the decision has no value, or emits taskCreated and waits. */
@@ -16,7 +16,7 @@ export const businessRuleTask: Behavior = {
     if (decided === undefined) emit(execution, { type: 'taskCreated', v: 1, at: execution.at, elementId: element.id, taskId: activation.id, kind: 'businessRuleTask' });
     else if (!decided.ok) raiseIncident(execution, element.id, activation, 'perform', decided);
     else {
-      assign(execution, decided.variables, element.id, activation.id);
+      assignResult(execution, element, decided.variables, activation.id);
       leave(execution, element, activationOf(execution, activation.id));
     }
   },

@@ -5,7 +5,7 @@
 import { throwInstanceEvent } from '../events/throw-results.ts';
 import type { Behavior, Failure } from '../../engine/contract.ts';
 import { activationOf, emit, raiseIncident } from '../../engine/execution.ts';
-import { assign, visibleVariables } from '../../engine/variables.ts';
+import { assignResult, visibleVariables } from '../../engine/variables.ts';
 import { leave } from '../../engine/lifecycle.ts';
 import type { Element } from '../../model/definition.ts';
 import type { Variables } from '../../model/state.ts';
@@ -25,7 +25,7 @@ export const scriptTask: Behavior = {
         raiseIncident(execution, element.id, activation, 'perform', result.ok ? nowhere(element) : result);
         return;
       }
-      assign(execution, variables, element.id, activation.id);
+      assignResult(execution, element, variables, activation.id);
     }
     leave(execution, element, activationOf(execution, activation.id));
   },

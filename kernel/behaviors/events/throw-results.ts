@@ -1,6 +1,7 @@
 /** What throwing events bring about (BPMN 2.0.2 §13.5.4, §13.5.6), for intermediate and end events alike. */
 import type { Execution } from '../../engine/contract.ts';
 import { compensateBeside, compensateNext, compensationTargets, planCompensation } from '../../engine/compensation.ts';
+import { keepKeys, thrownKeys } from '../../engine/correlation.ts';
 import { activationOf, emit } from '../../engine/execution.ts';
 import { throwEscalation } from '../../engine/throwing.ts';
 import { deliverSignal } from '../../engine/trigger.ts';
@@ -33,15 +34,23 @@ export function throwOne(execution: Execution, element: Element, activation: Act
     emit(execution, { type: 'signalThrown', v: 1, at, elementId: element.id, signalName: event.signalName, variables: activation.variables ?? {} });
     deliverSignal(execution, event.signalName);
   } else if (event.type === 'message') {
-    const key = event.correlation && execution.env.expressions.evaluate(event.correlation.text, visibleVariables(execution.draft.state, activation.id), at);
-    const correlation = key?.ok === true ? { correlation: key.value } : undefined;
-    emit(execution, { type: 'messageThrown', v: 1, at, elementId: element.id, messageName: event.messageName, ...correlation, variables: activation.variables ?? {} });
+    throwMessage(execution, element, activation, event);
   } else if (event.type === 'escalation') {
     throwEscalation(execution, element.id, event.escalationCode, activation.parent);
   } else if (event.type === 'compensation') {
     planCompensation(execution, activation, compensationTargets(execution, activation, event.activityRef));
     if (!event.wait) compensateBeside(execution, activation.id);
   }
+}
+
+/** What is known of its correlation goes with a message: the value beside it, else its keys. */
+function throwMessage(execution: Execution, element: Element, activation: Activation, { messageName, correlation: beside, keys }: Extract<EventDefinition, { type: 'message' }>): void {
+  const { at, env } = execution;
+  const thrown = keys === undefined ? undefined : thrownKeys(execution, keys, activation.id);
+  if (keys !== undefined && thrown !== undefined) keepKeys(execution, element.id, keys, thrown);
+  const value = beside && env.expressions.evaluate(beside.text, visibleVariables(execution.draft.state, activation.id), at);
+  const known = value?.ok === true ? value.value : thrown;
+  emit(execution, { type: 'messageThrown', v: 1, at, elementId: element.id, messageName, ...(known === undefined ? undefined : { correlation: known }), variables: activation.variables ?? {} });
 }
 
 /** An instance of a multi-instance activity is done: the event of behavior None is thrown each time, that of One the first time (BPMN 2.0.2 table 10.26). */

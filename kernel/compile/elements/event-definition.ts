@@ -3,6 +3,7 @@ import type { EventDefinition } from '../../model/definition.ts';
 import { parseCycle, parseDuration, parseInstant } from '../../time/iso8601.ts';
 import type { ElementContext } from '../draft.ts';
 import { openEvent } from '../drawing.ts';
+import { messageKeys } from './correlation.ts';
 import { expressionIn, feelExpression } from '../expressions.ts';
 import type { Node } from '../node.ts';
 import { extensionsOf, nodeIn, nodesIn, textIn } from '../node.ts';
@@ -92,7 +93,8 @@ export function messageIn(node: Node): Node | undefined {
 }
 
 /** The message that an event or receive task waits for. A correlation key may stand on the message as an extension attribute. */
-export function messageOf(node: Node, { report, id, process }: ElementContext): Extract<EventDefinition, { type: 'message' }> | undefined {
+export function messageOf(node: Node, context: ElementContext): Extract<EventDefinition, { type: 'message' }> | undefined {
+  const { report, id, process } = context;
   const message = messageIn(node);
   const messageName = message && (textIn(message, 'name') ?? message.id);
   if (message === undefined || messageName === undefined) {
@@ -101,7 +103,8 @@ export function messageOf(node: Node, { report, id, process }: ElementContext): 
   }
   const key = extensionsOf(message).map(extension => textIn(extension, 'correlationKey')).find(text => text !== undefined);
   const correlation = key === undefined ? undefined : feelExpression(key, { elementId: id, path: 'messageRef.correlationKey' }, report);
-  return { type: 'message', messageName, ...(correlation === undefined ? undefined : { correlation }) };
+  const keys = messageKeys(message, context);
+  return { type: 'message', messageName, ...(correlation === undefined ? undefined : { correlation }), ...(keys === undefined ? undefined : { keys }) };
 }
 
 function timerOf(node: Node, context: ElementContext): EventDefinition | undefined {

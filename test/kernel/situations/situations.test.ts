@@ -1,5 +1,6 @@
 /** Every table of situations, each played through the command line: what is to be seen after every step, nothing else. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { conversations } from './conversations.ts';
 import { undoing } from './compensation.ts';
 import { happenings } from './events.ts';
 import { activities } from './activities.ts';
@@ -12,7 +13,7 @@ let player: Play;
 beforeAll(() => { player = openPlay(); });
 afterAll(() => { player.close(); });
 
-describe.each(Object.entries({ ...positions, ...activities, ...gateways, ...happenings, ...undoing }))('%s', (_section, situations) => {
+describe.each(Object.entries({ ...positions, ...activities, ...gateways, ...happenings, ...undoing, ...conversations }))('%s', (_section, situations) => {
   test.each(situations.map(situation => [situation.name, situation] as const))('%s', async (_name, situation) => {
     expect(await player.play(situation)).toEqual(situation.steps);
   });
