@@ -39,7 +39,7 @@ export class Merging {
 /** Attributes that say one thing together: seven *working days*; a role *in a unit*. */
 const together: Readonly<Record<string, readonly string[]>> = {
   'guidance:clock': ['limit', 'unit', 'limitRef', 'roll', 'calendar', 'officeHours'], 'guidance:assignment': ['role', 'unit', 'to'], 'guidance:handover': ['toRole', 'toUnit'],
-  'guidance:coordinator': ['limit', 'unit'], 'guidance:step': ['offset', 'unit'], 'guidance:warning': ['offset', 'unit', 'share'], 'bpmn:formalexpression': ['$type', 'body', 'language'],
+  'guidance:step': ['offset', 'unit'], 'guidance:warning': ['offset', 'unit', 'share'], 'bpmn:formalexpression': ['$type', 'body', 'language'],
 };
 
 export function togetherIn(record: SaidRecord): readonly string[] {

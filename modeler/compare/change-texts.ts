@@ -24,6 +24,8 @@ export const attributeTexts: TextTable = {
   toRole: { fi: 'vastaanottaja', sv: 'mottagare', en: 'receiver' }, namesCoordinator: { fi: 'nimeää vastuutyöntekijän', sv: 'utser ansvarig arbetstagare', en: 'names the coordinator' },
   label: { fi: 'otsikko', sv: 'rubrik', en: 'label' }, required: { fi: 'pakollinen', sv: 'obligatorisk', en: 'required' }, option: { fi: 'vaihtoehto', sv: 'alternativ', en: 'option' }, description: { fi: 'selite', sv: 'förklaring', en: 'description' },
   order: { fi: 'kenttien järjestys', sv: 'fältens ordning', en: 'order of fields' }, targetRef: { fi: 'minne vie', sv: 'vart det leder', en: 'where it leads' }, sourceRef: { fi: 'mistä lähtee', sv: 'varifrån det utgår', en: 'where it comes from' },
+  'coordinator.limit': { fi: 'asiakkaita enintään', sv: 'klienter högst', en: 'clients at most' }, 'coordinator.unit': { fi: 'yksikkö', sv: 'enhet', en: 'unit' }, eligibility: { fi: 'kelpoisuus', sv: 'behörighet', en: 'eligibility' },
+  specialSupport: { fi: 'erityisen tuen ehto', sv: 'villkor för särskilt stöd', en: 'condition of special support' }, namedBy: { fi: 'nimeäjä', sv: 'utses av', en: 'named by' },
   role: { fi: 'rooli', sv: 'roll', en: 'role' }, key: { fi: 'valittu', sv: 'vald', en: 'chosen' }, level: { fi: 'numero', sv: 'nummer', en: 'number' },
 };
 /** Attributes that say nothing besides their aspect. */

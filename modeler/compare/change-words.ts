@@ -29,7 +29,7 @@ function sayPart(change: ModelChange, said: Readonly<Record<'name' | 'what' | 'f
   const say = (key: keyof typeof sentenceTexts, values: Readonly<Record<string, string>>): string => fill(sentenceTexts[key][language], values);
   if (change.attribute === null && change.kind !== 'changed') return say(change.kind === 'added' ? 'partAdded' : 'partRemoved', said);
   if (change.aspect === 'clock' && change.attribute === 'limit') return say(({ less: 'limitFalls', more: 'limitRises', other: 'limitChanges' } as const)[direction(change.from, change.to)], limits(change, said, language));
-  return say('partChanged', { ...said, what: aspectTexts[change.aspect][language], attribute: attributeWord(change.attribute, language) });
+  return say('partChanged', { ...said, what: aspectTexts[change.aspect][language], attribute: attributeWord(change.attribute, language, change.aspect) });
 }
 
 /** `from 7 to 5 working days`: the unit once, where it stays. */
@@ -47,7 +47,7 @@ function direction(from: Value, to: Value): 'less' | 'more' | 'other' {
 /** What a change or a conflict is about: `Instruction in Swedish`, `Clock ‘first_response’, limit`. */
 export function sayThing(thing: Pick<ModelChange, 'aspect' | 'attribute' | 'part'>, language: Language): string {
   if (thing.part === null) return whatOf(thing, language);
-  const attribute = attributeWord(thing.attribute, language);
+  const attribute = attributeWord(thing.attribute, language, thing.aspect);
   return `${aspectTexts[thing.aspect][language]} ”${words(thing.part.names, language).text}”${attribute === '' ? '' : `, ${attribute}`}`;
 }
 
@@ -57,8 +57,9 @@ function whatOf({ aspect, attribute }: Pick<ModelChange, 'aspect' | 'attribute'>
   return attribute === null || silentAttributes.has(attribute) || (aspect === 'name' && attribute === 'fi') ? what : `${what} ${attributeWord(attribute, language)}`;
 }
 
-function attributeWord(attribute: string | null, language: Language): string {
-  return attribute === null ? '' : attributeTexts[attribute]?.[language] ?? attribute;
+/** The word that the attribute has where it stands, else the usual one: the limit of a coordinator is not one of time. */
+function attributeWord(attribute: string | null, language: Language, aspect = ''): string {
+  return attribute === null ? '' : (attributeTexts[`${aspect}.${attribute}`] ?? attributeTexts[attribute])?.[language] ?? attribute;
 }
 
 const longest = 160;

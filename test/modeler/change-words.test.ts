@@ -27,6 +27,7 @@ describe('a change in words', () => {
 
   test.each<[string, string | RegExp, string, string]>([
     ['a name', 'name="Asiakassegmentti ja palvelutarve"', 'name="Segmentti"', 'Name of ‘Client segment and service need’: Asiakassegmentti ja palvelutarve → Segmentti'],
+    ['how many clients a coordinator has', '<guidance:coordinator role="coordinator"', '<guidance:coordinator limit="30" role="coordinator"', 'Coordinator ‘Responsible worker’, clients at most: nothing → 30'],
     ['a role', '<guidance:assignment role="coordinator" unit="moniammatillinen" to="unit"/>', '<guidance:assignment role="guide" unit="moniammatillinen" to="unit"/>', 'Role of ‘Multiprofessional group (tier 3)’: coordinator, moniammatillinen → guide, moniammatillinen'],
     ['where a flow leads', /(id="p2_f_seg"[^>]*targetRef=")p2_t2_pre/, '$1p2_t2_adv', 'Connection where it leads of ‘Client segment and service need → Further guidance’: ”Preliminary service needs assessment” → ”Further guidance”'],
     ['what stops a clock', '<guidance:stop on="completed" element="p2_t1"/>', '', 'Clock ‘First response to the contact’, stops: ‘General first-stage guidance, advice and communication’ is completed, ‘Client segment and service need’ is completed → ‘Client segment and service need’ is completed'],
