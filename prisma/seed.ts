@@ -61,6 +61,9 @@ function parentsFirst(folders: readonly string[]): readonly string[] {
 
 async function seedModel(db: Database, folder: string): Promise<string[]> {
   const model = readJson<ModelFile>(join(folder, 'model.json'));
+  // Reading a model takes time that only the first start has to spend.
+  const there = await db.within({ region: model.region, system: true }, (tx) => tx.query('select 1 from model_version where region = $1 and model_id = $2 limit 1', model.region, model.id));
+  if (there.length > 0) return [];
   const xml = readFileSync(join(folder, model.file), 'utf8');
   const forms = Object.fromEntries(Object.entries(model.forms).map(([key, file]) => [key, readJson<FormSchema>(join(folder, file))]));
   const decisions = Object.fromEntries(Object.entries(model.decisions ?? {}).map(([key, file]) => [key, readFileSync(join(folder, file), 'utf8')]));
