@@ -5,6 +5,10 @@ const commonTier2: readonly Act[] = [['p2_t1', { adviceOutcome: 'onward' }], ['p
 const commonTier3: readonly Act[] = [...commonTier2, ['p2_t2_adv', { closerClarification: 'yes', manyServices: 'suspected' }], ['p2_h23'], ['p2_t3_assess'], ['p2_t3_plan']];
 const round = (nextStep: string, more: Record<string, unknown> = {}): readonly Act[] => [['!p2_t3_follow_wait'], ['p2_t3_follow_task', { nextStep, ...more }]];
 
+const siunTier3 = (rootCauseKnown: 'known' | 'notYetKnown'): readonly Act[] => [...commonTier3.slice(0, -2), ['p2_t3_need'], ['p2_t3_assess', { rootCauseKnown }], ['p2_t3_plan']];
+/** The check whether services have started comes once in each round. */
+const siunRound = (nextStep: string): readonly Act[] => [['!p2_t3_started_timer'], ['p2_t3_started'], ...round(nextStep)];
+
 const granted: readonly Act[] = [['p2_t1', { adviceOutcome: 'assess' }], ['p2_t2_pre'], ['p2_t3_assess'], ['p2_t3_plan'], ['p4_grant', { granted: 'yes', placeNeeded: 'no' }], ['p4_arrange']];
 const toPlace = (placeFree: 'yes' | 'no'): readonly Act[] => [...granted.slice(0, -2), ['p4_grant', { granted: 'yes', placeNeeded: 'yes' }], ['p4_place_choose', { placeFree }]];
 
@@ -25,6 +29,17 @@ export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> 
     'guided to a service': { start: 'p2_se_site', acts: [...commonTier2.slice(2), ['p2_t2_adv', { closerClarification: 'yes', manyServices: 'no' }], ['p2_fwd']], end: 'p2_ee3' },
     'need ended after another round and a new plan': { start: 'p2_se_phone', acts: [...commonTier3, ...round('continue'), ...round('replan'), ['p2_t3_plan'], ...round('end')], end: 'p2_ee4' },
     'a lighter tier was enough': { start: 'p2_se_phone', acts: [...commonTier3, ...round('lighter'), ['p2_h32'], ['p2_t2_adv', { closerClarification: 'no', manyServices: 'no' }]], end: 'p2_ee2' },
+  },
+  'siun-sote-guidance-path': {
+    'advice was enough': { start: 'p2_se_digi', acts: [['p2_t1', { adviceOutcome: 'pathFound' }]], end: 'p2_ee1' },
+    'guidance was enough': { start: 'p2_se_num', acts: [...commonTier2.slice(2), ['p2_t2_adv', { closerClarification: 'no', manyServices: 'no' }]], end: 'p2_ee2' },
+    'guided to a service': { start: 'p2_se_site', acts: [...commonTier2.slice(2), ['p2_t2_adv', { closerClarification: 'yes', manyServices: 'no' }], ['p2_fwd']], end: 'p2_ee3' },
+    'root cause found out beside the follow-up, start of services checked, need ended': {
+      start: 'p2_se_phone',
+      acts: [...siunTier3('notYetKnown'), ...siunRound('continue'), ['p2_t3_root', { rootCauseKnown: 'known' }], ...siunRound('replan'), ['p2_t3_plan'], ...siunRound('end')],
+      end: 'p2_ee4',
+    },
+    'a lighter tier was enough': { start: 'p2_se_phone', acts: [...siunTier3('known'), ...siunRound('lighter'), ['p2_h32'], ['p2_t2_adv', { closerClarification: 'no', manyServices: 'no' }]], end: 'p2_ee2' },
   },
   'satakunta-centralised-guidance': {
     'advice was enough': { start: 'p2_se_phone', acts: [['p2_t1', { adviceOutcome: 'enough' }]], end: 'p2_ee1' },
