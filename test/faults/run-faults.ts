@@ -8,7 +8,7 @@ import { casesOf, region, violations } from './invariants.ts';
 import { createJournal, work } from './people.ts';
 import type { Journal } from './people.ts';
 import { ownParts, partNames, startWorld } from './world.ts';
-import type { World } from './world.ts';
+import type { Part, World } from './world.ts';
 
 export interface FaultRun {
   readonly seed: number;
@@ -68,10 +68,13 @@ function count(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
-/** One part fails in one way. @returns what it was, for the report */
+/** Parts that go at the same instant, up to a power cut. */
+const outages: readonly (readonly Part[])[] = [['postgres', 'api'], ['postgres', 'api'], ['api', 'temporal'], ['api', 'worker-a', 'worker-b'], partNames];
+
+/** One part, or several at once, fail in one way. @returns what it was, for the report */
 async function oneFault(world: World, chance: Chance): Promise<string> {
   const part = chance.pick(partNames);
-  const way = chance.pick(['kill', 'kill', 'kill twice', 'freeze', 'slow', 'clock', 'clock', 'disk'] as const);
+  const way = chance.pick(['kill', 'kill', 'kill twice', 'together', 'together', 'freeze', 'slow', 'clock', 'clock', 'disk'] as const);
   if (way === 'disk') {
     await world.slowDisk(chance.between(1_000, 6_000));
     return 'slow disk';
@@ -80,6 +83,12 @@ async function oneFault(world: World, chance: Chance): Promise<string> {
     const own = chance.pick(ownParts);
     await world.shiftClock(own, chance.pick([-3_600_000, 3_600_000, -90_000, 86_400_000]), chance.between(1_000, 6_000));
     return `clock ${own}`;
+  }
+  if (way === 'together') {
+    // What one part had not written yet, no other is left to remember.
+    const parts = chance.pick(outages);
+    for (const one of parts) world.kill(one);
+    return `kill ${parts.join(' and ')}`;
   }
   if (way === 'freeze') await world.freeze(part, chance.between(500, 6_000));
   else if (way === 'slow') await world.slow(part, chance.between(500, 4_000));

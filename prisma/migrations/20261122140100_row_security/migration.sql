@@ -7,12 +7,14 @@ do $$ begin
 exception when duplicate_object or unique_violation then null; -- another database of the server was migrated at the same moment
 end $$;
 
+-- Assigned, not performed: an expression is evaluated at once, where `perform` starts a statement. So it is called as well: this runs in every request.
 create function luotsi.enter(scope jsonb) returns void language plpgsql as $$
+declare said text;
 begin
-  perform set_config('luotsi.region', coalesce(scope ->> 'region', ''), true), set_config('luotsi.user', coalesce(scope ->> 'user', ''), true),
-    set_config('luotsi.roles', coalesce(scope ->> 'roles', ''), true), set_config('luotsi.units', coalesce(scope ->> 'units', ''), true),
-    set_config('luotsi.system', case when scope ->> 'system' = 'true' then 'on' else '' end, true),
-    set_config('luotsi.library', case when scope ->> 'library' = 'true' then 'on' else '' end, true);
+  said := set_config('luotsi.region', coalesce(scope ->> 'region', ''), true) || set_config('luotsi.user', coalesce(scope ->> 'user', ''), true)
+    || set_config('luotsi.roles', coalesce(scope ->> 'roles', ''), true) || set_config('luotsi.units', coalesce(scope ->> 'units', ''), true)
+    || set_config('luotsi.system', case when scope ->> 'system' = 'true' then 'on' else '' end, true)
+    || set_config('luotsi.library', case when scope ->> 'library' = 'true' then 'on' else '' end, true);
 end $$;
 create function luotsi.my_units() returns text[] language sql stable parallel safe
   return string_to_array(current_setting('luotsi.units', true), ',');

@@ -19,16 +19,19 @@ create function luotsi.version_status(v model_version, p_day date) returns text 
   select case when v.status = 'published' and exists (select from model_version n where n.region = v.region and n.model_id = v.model_id and n.status = 'published'
     and n.valid_from <= p_day and (n.valid_from, n.published_at) > (v.valid_from, v.published_at)) then 'retired' else v.status end $$;
 
-create function luotsi.notify_case(c care_case, kind text) returns void language sql as $$
-  select pg_notify('luotsi_live', jsonb_build_object('region', c.region, 'caseId', c.id, 'units', c.units, 'kind', kind)::text) $$;
+create function luotsi.notify_case(c care_case, kind text) returns void language plpgsql as $$
+declare done text;
+begin
+  done := pg_notify('luotsi_live', jsonb_build_object('region', c.region, 'caseId', c.id, 'units', c.units, 'kind', kind)::text);
+end $$;
 
 -- Whether commands of the same case that came before it are still pending, whoever sent them: each case's commands are executed in their order.
 create function luotsi.is_behind(p_case uuid, p_at timestamptz, p_id uuid) returns boolean language plpgsql as $$
-declare v_system text := current_setting('luotsi.system', true); v_behind boolean;
+declare v_system text := current_setting('luotsi.system', true); v_behind boolean; done text;
 begin
-  perform set_config('luotsi.system', 'on', true);
+  done := set_config('luotsi.system', 'on', true);
   v_behind := exists (select from command o where o.case_id = p_case and o.status = 'pending' and (o.created_at, o.id) < (p_at, p_id));
-  perform set_config('luotsi.system', coalesce(v_system, ''), true);
+  done := set_config('luotsi.system', coalesce(v_system, ''), true);
   return v_behind;
 end $$;
 
@@ -40,7 +43,8 @@ create function luotsi.command_json(p_id uuid) returns jsonb language sql as $$
 create function luotsi.contact_json(p_contact uuid) returns jsonb language sql stable as $$
   select jsonb_build_object('id', p_contact, 'caseId', c.id, 'caseNumber', c.number, 'clientId', c.client_id, 'channel', coalesce(o.channel, c.channel), 'joined', o.id is not null,
     'initiatedAt', luotsi.iso(coalesce(o.initiated_at, c.initiated_at)), 'recordedAt', luotsi.iso(coalesce(o.recorded_at, c.created_at)), 'status', case when c.status = 'starting' then 'starting' else 'started' end)
-  from care_case c left join contact o on o.id = p_contact and o.joined_case = c.id where c.contact_id = p_contact or o.id is not null $$;
+  from care_case c left join contact o on o.id = p_contact and o.joined_case = c.id
+  where c.id = any (array(select id from care_case where contact_id = p_contact union all select joined_case from contact where id = p_contact and joined_case is not null)) $$;
 
 -- A key that came before: the same body gets the command as it stands, another body is refused. Null when the key is new.
 create function luotsi.repeated_command(p_id uuid, p_hash text) returns jsonb language plpgsql as $$
@@ -156,9 +160,9 @@ create function luotsi.has_to_do_with(p_case uuid, p_responsible text) returns b
 -- The task and its case are read in one statement, the command is answered from what is at hand: this runs in every completion.
 create function luotsi.begin_command(scope jsonb, p jsonb) returns jsonb language plpgsql as $$
 declare
-  v_id uuid := (p ->> 'commandId')::uuid; v_hash text := p ->> 'bodyHash'; v_at timestamptz(3) := now(); v_refusal jsonb; v record; v_person jsonb;
+  v_id uuid := (p ->> 'commandId')::uuid; v_hash text := p ->> 'bodyHash'; v_at timestamptz(3) := now(); v_refusal jsonb; v record; v_person jsonb; done text;
 begin
-  perform luotsi.enter(scope);
+  done := luotsi.enter(scope);
   if p ? 'taskRowId' then
     -- the same request twice at once: the second one waits here, and finds the key below
     select t as task, t.id as task_id, c.id as case_id, c.region, c.status, c.version_hash, c.last_sequence into v
@@ -223,7 +227,21 @@ begin
   delete from task_draft where case_id = p_case;
 end $$;
 
-create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case language sql as $$
+-- The units with those that come to them (null: none), each once.
+create function luotsi.with_units(units text[], more jsonb) returns text[] language plpgsql immutable as $$
+begin
+  if more is null or to_jsonb(units) @> more then return units; end if;
+  return array(select distinct u from unnest(units || array(select jsonb_array_elements_text(more))) u order by u);
+end $$;
+
+create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case language plpgsql as $$
+declare v_case care_case;
+begin
+  -- most completions change nothing else of the case itself: a statement of forty expressions costs more to start than to run
+  if c - array['lastSequence', 'units'] = '{}' then
+    update care_case set last_sequence = (c ->> 'lastSequence')::integer, units = luotsi.with_units(units, c -> 'units') where id = p_case returning * into v_case;
+    return v_case;
+  end if;
   update care_case set
     status = coalesce(c ->> 'status', status), tier = coalesce((c ->> 'tier')::smallint, tier),
     responsible_unit = case when c ? 'responsible' then c #>> '{responsible,unit}' else responsible_unit end,
@@ -238,9 +256,10 @@ create function luotsi.apply_case(p_case uuid, c jsonb) returns care_case langua
     last_sequence = (c ->> 'lastSequence')::integer,
     moves = moves + coalesce((c ->> 'moves')::integer, 0),
     follower_units = case when c ? 'followers' then follower_units || array(select jsonb_array_elements_text(c -> 'followers')) else follower_units end,
-    units = case when c ? 'units' and not to_jsonb(units) @> (c -> 'units')
-      then array(select distinct u from unnest(units || array(select jsonb_array_elements_text(c -> 'units'))) u order by u) else units end
-  where id = p_case returning * $$;
+    units = luotsi.with_units(units, c -> 'units')
+  where id = p_case returning * into v_case;
+  return v_case;
+end $$;
 
 -- When a case's clocks fall due, for the order of its open tasks in the queue.
 create function luotsi.case_due(p_case uuid) returns table (statutory timestamptz, target timestamptz, breached boolean) language sql stable as $$
@@ -395,10 +414,10 @@ end $$;
 
 -- Each kind of row is touched only when something of it changed. Answers the case as it is then.
 create function luotsi.apply_changes(p_region text, p_case uuid, c jsonb) returns care_case language plpgsql as $$
-declare v_case care_case;
+declare v_case care_case; done text;
 begin
-  if c ?| array['clocks', 'clockSets', 'waits', 'waitEnds'] then perform luotsi.apply_clocks(p_region, p_case, c); end if;
-  if c ?| array['tasks', 'taskSets'] then perform luotsi.apply_tasks(p_region, p_case, c); end if;
+  if c ?| array['clocks', 'clockSets', 'waits', 'waitEnds'] then done := luotsi.apply_clocks(p_region, p_case, c); end if;
+  if c ?| array['tasks', 'taskSets'] then done := luotsi.apply_tasks(p_region, p_case, c); end if;
   if c ?| array['handovers', 'handoverSets', 'packages'] then perform luotsi.apply_handovers(p_region, p_case, c); end if;
   if c ?| array['coordinators', 'namings', 'namingSets'] or c #> '{case,endedAt}' is not null then perform luotsi.apply_coordinators(p_region, p_case, c); end if;
   if c ? 'escalations' then
@@ -429,9 +448,9 @@ end $$;
 -- {"gap": last} when events are missing in between, {"known": last} when the first ones are recorded already: the caller sends the rest.
 create function luotsi.record(p_region text, p_case uuid, p_version text, p_events jsonb, p_changes jsonb, p_end jsonb) returns jsonb language plpgsql as $$
 declare
-  v_case care_case; v_first integer := (p_events #>> '{0,sequence}')::integer; v_last integer := (p_events #>> '{-1,sequence}')::integer;
+  v_case care_case; v_first integer := (p_events #>> '{0,sequence}')::integer; v_last integer := (p_events #>> '{-1,sequence}')::integer; done text;
 begin
-  perform luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
+  done := luotsi.enter(jsonb_build_object('region', p_region, 'system', true));
   select * into v_case from care_case where id = p_case for update;
   if not found then return jsonb_build_object('unknown', true); end if;
   if v_last > v_case.last_sequence then
@@ -450,11 +469,11 @@ begin
     v_case := luotsi.apply_changes(p_region, p_case, p_changes);
     -- not a read model: whoever rebuilds these mails nobody
     if p_changes ? 'mails' then perform luotsi.post_mail(p_case, p_changes -> 'mails'); end if;
-    perform luotsi.notify_case(v_case, 'task');
+    done := luotsi.notify_case(v_case, 'task');
   end if;
   if p_end is not null then
-    perform luotsi.end_command((p_end ->> 'id')::uuid, p_end -> 'rejection', coalesce((p_end ->> 'asked')::boolean, false));
-    if p_end ? 'rejection' then perform luotsi.notify_case(v_case, 'task'); end if;
+    done := luotsi.end_command((p_end ->> 'id')::uuid, p_end -> 'rejection', coalesce((p_end ->> 'asked')::boolean, false));
+    if p_end ? 'rejection' then done := luotsi.notify_case(v_case, 'task'); end if;
   end if;
   -- after the command's end: the place that it kept is free now, or taken by what it did
   if p_changes ?| array['coordinators', 'namings', 'namingSets'] or p_changes #> '{case,endedAt}' is not null then perform luotsi.offer_places(p_region); end if;
