@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export default async function setUp() {
   const ground = lazyGround();
   const broker = createServer((request, response) => {
+    // Questions are far apart: a kept connection would be closed by one side just when the other sends on it.
+    response.setHeader('connection', 'close');
     ground.ask(decodeURIComponent(request.url.slice(1))).then(
       (answer) => response.end(JSON.stringify(answer)),
       (error) => response.writeHead(500).end(error.message),
