@@ -16,6 +16,7 @@ import { createLifecycleHandlers } from './resources/lifecycle.ts';
 import { createLiveHandlers } from './resources/live.ts';
 import { createModelHandlers } from './resources/models.ts';
 import { createMyMailHandlers } from './resources/my-mail.ts';
+import { createPartnerHandlers } from './resources/partner.ts';
 import { createPeopleHandlers } from './resources/people.ts';
 import { createPresenceHandlers } from './resources/presence.ts';
 import { createSessionHandlers } from './resources/session.ts';
@@ -46,6 +47,7 @@ export function createHandlers(services: Services): Handlers {
     ...createForecastHandlers(services),
     ...createTimeDataHandlers(services),
     ...createCoordinatorHandlers(services),
+    ...createPartnerHandlers(services),
     ...createPeopleHandlers(services),
     ...createMyMailHandlers(services),
     ...createModelHandlers(services),

@@ -2,7 +2,9 @@
 import type { Employment, Profession } from '../guidance/index.ts';
 import { unitId } from './ids.ts';
 
-export type Role = 'adviser' | 'guide' | 'coordinator' | 'supervisor' | 'unitManager' | 'divisionDirector' | 'upperManagement' | 'developmentLead' | 'manager';
+/** Roles of the product, as the identity provider's claim has them. `partner`: of another organisation, with narrow rights (handovers only). */
+export const roles = ['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager', 'divisionDirector', 'upperManagement', 'developmentLead', 'manager', 'partner'] as const;
+export type Role = (typeof roles)[number];
 
 export interface DemoUser {
   readonly username: string;
@@ -34,6 +36,7 @@ export const demoUsers: readonly DemoUser[] = [
   person('doris.divisionschef', 'Doris Divisionschef', ['divisionDirector', 'manager'], all, { language: 'sv' }),
   person('kerttu.kehittaja', 'Kerttu Kehittäjä', ['developmentLead'], []),
   person('niina.kansallinen', 'Niina Kansallinen', ['developmentLead'], [], { region: '00' }),
+  person('pirjo.kotiuttaja', 'Pirjo Kotiuttaja', ['partner'], [north('keskussairaala')], { profession: 'nurse' }),
   person('sari.satakunta', 'Sari Satakunta', ['adviser', 'developmentLead', 'manager'], [unitId('06', 'neuvonta')], { region: '06' }),
   person('pirkko.palveluohjaaja', 'Pirkko Palveluohjaaja', ['guide', 'coordinator'], [unitId('06', 'palveluohjaus')], { region: '06', profession: 'geronom' }),
   person('soile.esihenkilo', 'Soile Esihenkilö', ['supervisor', 'unitManager'], ['palveluohjaus', 'palveluyksikko', 'kotihoito'].map((code) => unitId('06', code)), { region: '06', profession: 'socialWorker' }),
@@ -52,6 +55,7 @@ export const demoUnits = [
   { id: north('neuvonta'), region: '14', names: { fi: 'Neuvonta', sv: 'Rådgivning', en: 'Advice' } },
   { id: north('asiakasohjaus'), region: '14', names: { fi: 'Asiakasohjaus', sv: 'Klienthandledning', en: 'Client guidance' } },
   { id: north('moniammatillinen'), region: '14', names: { fi: 'Moniammatillinen ryhmä', sv: 'Multiprofessionell grupp', en: 'Multiprofessional group' } },
+  { id: north('keskussairaala'), region: '14', names: { fi: 'Keskussairaala', sv: 'Centralsjukhuset', en: 'Central hospital' } },
   { id: unitId('06', 'neuvonta'), region: '06', names: { fi: 'Neuvonta', sv: 'Rådgivning', en: 'Advice' } },
   { id: unitId('06', 'palveluohjaus'), region: '06', names: { fi: 'Keskitetty asiakas- ja palveluohjaus', sv: 'Centraliserad klient- och servicehandledning', en: 'Centralised client and service guidance' } },
   { id: unitId('06', 'palveluyksikko'), region: '06', names: { fi: 'Palveluyksikkö', sv: 'Serviceenhet', en: 'Service unit' } },

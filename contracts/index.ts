@@ -2,7 +2,7 @@
 export { caseWorkflowId, parseCaseWorkflowId, unitId, parseUnitId, taskRowId, parseTaskRowId, clockPathId, parseClockPathId, parseIncidentId } from './ids.ts';
 export { regions, regionCodes } from './regions.ts';
 export type { RegionCode } from './regions.ts';
-export { demoUsers, demoUnits } from './demo-users.ts';
+export { demoUsers, demoUnits, roles } from './demo-users.ts';
 export type { Role, DemoUser } from './demo-users.ts';
 export { problems, problemSchema } from './problems.ts';
 export type { ProblemCode, Problem } from './problems.ts';
@@ -26,6 +26,8 @@ export {
 export type { Absence, CandidateList, CaseCoordinator, CoordinatorGaps, NamingView, People, Person } from './people.ts';
 export { mailChoiceSchema, mailIsLateAfter, mailStandingSchema, saveMailChoiceSchema } from './mail.ts';
 export type { MailChoice, MailStanding } from './mail.ts';
+export { partnerHandoverListSchema, partnerHandoverSchema, partnerHandoverStartedSchema, startPartnerHandoverSchema } from './partner-schemas.ts';
+export type { PartnerHandover } from './partner-schemas.ts';
 export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';

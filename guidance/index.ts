@@ -6,7 +6,7 @@ export {
 } from './run.ts';
 export type {
   CallBack, CallResult, ConsentBasis, CaseFinding, HandoverOutcome, HandoverPackage, HandoverTerms, MovesDefinition, PackageAdditions, PackageDefinition, PackagePart, PackageSection,
-  ReceivedHandover, Transition,
+  OfferedAtOnce, ReceivedHandover, Transition,
   Actor, Addressee, Assignment, Calendar, CalendarRows, Call, CaseCommand, CaseDecision, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState, ClockDefinition,
   ClockInstance, ClockRow, ClockTrigger, CoordinatorDefinition, CountedUnit, Deadline, DueCohort, ElementTexts, Eligibility, Employment, FormCheck, FormContext,
   FormProblem, GuidanceDefinition, GuidanceEvent, Handover, HandoverDefinition, LadderDefinition, LadderStep, Language, LeavingReason, Limit, LimitRow, LimitUnit, Naming,

@@ -42,7 +42,7 @@ export type {
   LadderDefinition, LadderStep, Language, LimitUnit, PauseTrigger, Reference, Standing, Texts, Tier, WaitingFor, WarningPoint,
 } from './model/guidance-definition.ts';
 export type {
-  Addressee, CaseCommand, CaseEvent, CaseRejection, CaseState, ClockInstance, GuidanceEvent, LeavingReason, Naming, Nominee, PassedOn,
+  Addressee, CaseCommand, CaseEvent, CaseRejection, CaseState, ClockInstance, GuidanceEvent, LeavingReason, Naming, Nominee, OfferedAtOnce, PassedOn,
 } from './model/case.ts';
 export type { Actor, Responsible } from './model/people.ts';
 export type {

@@ -26,7 +26,7 @@ export async function insertContact(db: Database, scope: Scope, input: NewContac
     ...('clientId' in contact.client ? { clientId: contact.client.clientId } : { newClientId: randomUUID(), client: contact.client }),
     ...(contact.separate && { separate: true }),
     ...(contact.join !== undefined && { joinCase: contact.join, joinCommand: { type: 'joinContact', contactId, channel: contact.channel, variables: facts, by: input.by } }),
-    command: { type: 'open', caseId, region: scope.region, contactId, channel: contact.channel, variables, by: input.by },
+    command: { type: 'open', caseId, region: scope.region, contactId, channel: contact.channel, variables, by: input.by, ...(input.offers && { offers: input.offers }) },
   };
   const begun = accepted(single(await db.statement<{ value: BegunContact }>('select luotsi.insert_contact($1::jsonb, $2::jsonb) as value', scopeJson(scope), JSON.stringify(row))));
   rememberCase(scope.region, begun.command.caseId, begun.command.versionHash);

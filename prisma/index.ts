@@ -44,6 +44,7 @@ export {
 export type { RawCandidate } from './people.ts';
 export { endMail, myMail, takeMail } from './mail.ts';
 export type { Mail, MailEnd } from './mail.ts';
+export { clientMeant, listPartnerHandovers } from './partner.ts';
 export { getHandover, handoverTerms } from './handovers.ts';
 export { getClient, openClient, searchClients } from './clients.ts';
 export { dismissUnappliedWork, listUnappliedWork } from './unapplied-work.ts';

@@ -6,7 +6,7 @@ export { useCommands } from './shell/commands.tsx';
 export type { Command } from './shell/commands.tsx';
 export { apps, searchUrl } from './shell/apps.ts';
 export type { AppName } from './shell/apps.ts';
-export { hasRole, modelerRoles, readerRoles, supervisorRoles, useSession, workerRoles } from './session/session-context.ts';
+export { hasRole, modelerRoles, partnerRoles, readerRoles, supervisorRoles, useSession, workerRoles } from './session/session-context.ts';
 export type { Session } from './session/session-context.ts';
 export { createClient, etagOf } from './api/client.ts';
 export { useClient } from './api/client-context.ts';

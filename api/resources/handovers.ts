@@ -16,6 +16,7 @@ import { actor, actorForTask } from '../use-cases/acting.ts';
 import { caseCommand } from '../use-cases/case-command.ts';
 import { found, ownRegion } from '../use-cases/found.ts';
 import { refuseFuture } from '../use-cases/not-future.ts';
+import { present } from '../use-cases/present.ts';
 import { runCommand } from '../use-cases/run-command.ts';
 import { caseOfTask, kernelTaskId } from '../use-cases/task-id.ts';
 
@@ -39,8 +40,7 @@ export function createHandoverHandlers(services: Services): HandoverHandlers {
     offerHandover: (input) => answer(input, (taskId, by) => ({ type: 'offerHandover', taskId, by, variables: input.body.values, ...(input.body.additions && { additions: present(input.body.additions) }) })),
     startHandover: async (input) => {
       const { caller, params: { caseId }, body: { reason, additions, toTier, ...terms } } = input;
-      const details = await found(services, caller, 'case', caseId, (tx) => getCase(tx, caseId));
-      const by = actor(caller, details.responsible?.unit);
+      const by = await starter(services, caller, caseId);
       return await caseCommand(services, input, caseId, { type: 'startHandover', terms: { ...terms, ...(toTier !== undefined && { toTier }) }, reason, additions: present(additions), by });
     },
     withdrawHandover: async (input) => {
@@ -63,9 +63,10 @@ export function createHandoverHandlers(services: Services): HandoverHandlers {
   };
 }
 
-/** Without the properties that were not sent. */
-function present<T extends object>(additions: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(additions).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+/** A worker acts in the responsible unit where they can; a partner sees no case and acts in their own unit. */
+async function starter(services: Services, caller: Caller, caseId: string): Promise<Actor> {
+  if (caller.roles.includes('partner')) return actor(caller);
+  return actor(caller, (await found(services, caller, 'case', caseId, (tx) => getCase(tx, caseId))).responsible?.unit);
 }
 
 /** Who accepts a handover that names its accepter takes another client: within their limit, which the database keeps. */

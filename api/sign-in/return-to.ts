@@ -8,9 +8,9 @@ export function localPath(value: unknown): string {
   return value;
 }
 
-const workers: readonly Role[] = ['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager'];
+const workers: readonly Role[] = ['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager', 'partner'];
 
-/** The app a person starts in: workers the inbox, development leads the modeler, managers the audit. */
+/** The app a person starts in: workers and partners the inbox, development leads the modeler, managers the audit. */
 export function homeOf(roles: readonly Role[]): string {
   if (roles.some((role) => workers.includes(role))) return '/inbox/';
   return roles.includes('developmentLead') ? '/modeler/' : '/audit/';

@@ -33,5 +33,6 @@ export const roleNames: Record<Role, Record<PageLanguage, string>> = {
   divisionDirector: { fi: 'vastuualuejohtaja', sv: 'divisionschef', en: 'division director' },
   upperManagement: { fi: 'ylempi johto', sv: 'högre ledning', en: 'upper management' },
   developmentLead: { fi: 'Kehittäjä', sv: 'Utvecklare', en: 'Development lead' },
+  partner: { fi: 'Kumppani', sv: 'Partner', en: 'Partner' },
   manager: { fi: 'Johto', sv: 'Ledning', en: 'Manager' },
 };

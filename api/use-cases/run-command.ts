@@ -21,8 +21,8 @@ export async function runCommand(services: Services, caller: Caller, { command }
   return { body: answer('done', executed.recorded.openTasks) };
 }
 
-/** A task of my unit and role that nobody else holds. */
+/** A task of my unit and role that nobody else holds. A partner answers handovers and does no tasks. */
 function mayTake(caller: Caller, task: TaskSummary): boolean {
   const roles: readonly string[] = caller.roles;
-  return caller.units.includes(task.unit) && roles.includes(task.role) && (task.assignee === null || task.assignee.worker === caller.id);
+  return !roles.includes('partner') && caller.units.includes(task.unit) && roles.includes(task.role) && (task.assignee === null || task.assignee.worker === caller.id);
 }

@@ -23,7 +23,7 @@ import { moveOn, raiseStuck } from './moves.ts';
 import { resumeCase, suspendCase } from './suspension.ts';
 import { becauseOfClient, endCase, follow } from './reactions.ts';
 import { leaveCase, moveTask } from './responsibility.ts';
-import { closeHandover, receiveHandover, recordFirstService, startHandover } from './start-handover.ts';
+import { closeHandover, offerAtOnce, receiveHandover, recordFirstService, startHandover } from './start-handover.ts';
 
 export type CaseDecision =
   | { readonly ok: true; readonly events: readonly CaseEvent[]; readonly state: CaseState }
@@ -76,7 +76,7 @@ export function decideCase(env: CaseEnvironment, state: CaseState, command: Case
   return rejection ? { ok: false, rejection } : { ok: true, events: log.events, state: log.state };
 }
 
-/** The unit of the first task is responsible from the first moment; without a task the unit that opened the case. */
+/** The unit of the first task is responsible from the first moment; without a task the unit that opened the case, as who hands it over with its opening. */
 function open(log: CaseLog, command: CommandOf<'open'>): Rejection | undefined {
   const { caseId, region, contactId, channel, by } = command;
   const initiatedAt = normalInstant(command.initiatedAt);
@@ -85,9 +85,10 @@ function open(log: CaseLog, command: CommandOf<'open'>): Rejection | undefined {
   const [first] = decision.events.flatMap((event) => (event.type === 'taskCreated' ? log.env.guidance.assignments[event.elementId] ?? [] : []));
   record(log, { type: 'caseOpened', v: 1, at: log.at, caseId, contactId, channel, initiatedAt, region, by });
   if (command.timeData) record(log, { type: 'timeDataAdopted', v: 1, at: log.at, data: command.timeData });
-  record(log, { type: 'responsibilityMoved', v: 1, at: log.at, to: command.handover ? by : { unit: first ? unitOf(region, first.unit) : by.unit }, because: 'caseOpened' });
+  record(log, { type: 'responsibilityMoved', v: 1, at: log.at, to: command.handover ?? command.offers ? by : { unit: first ? unitOf(region, first.unit) : by.unit }, because: 'caseOpened' });
   follow(log, decision.events, initiatedAt);
   receiveHandover(log, command);
+  offerAtOnce(log, command);
   return undefined;
 }
 

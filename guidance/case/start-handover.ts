@@ -5,7 +5,7 @@ import { normalInstant } from '../calendar/helsinki.ts';
 import { handoverOf } from './answer-handover.ts';
 import { record } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
-import { ownTaskId, standsAt } from './handovers.ts';
+import { offerComplete, ownTaskId, standsAt } from './handovers.ts';
 import { raiseFinding } from './moves.ts';
 
 type Command<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
@@ -14,6 +14,14 @@ export function startHandover(log: CaseLog, { terms, reason, additions, by }: Co
   const from = log.state.responsible ?? by;
   const taskId = ownTaskId('handover', log.state.next);
   record(log, { type: 'handoverDrafted', v: 1, at: log.at, elementId: standsAt(log.state), taskId, from, terms, reason: reason.trim(), by, contents: additions });
+}
+
+/** A partner's contact is a handover from its first moment. One that lacks something stays a draft of theirs: nothing of the contact is lost. */
+export function offerAtOnce(log: CaseLog, { offers, by, at }: Command<'open'>): void {
+  if (offers === undefined) return;
+  const taskId = ownTaskId('handover', log.state.next);
+  startHandover(log, { type: 'startHandover', ...offers, by, at });
+  offerComplete(log, handoverOf(log, taskId));
 }
 
 /** The case of another region goes on here: its handover is accepted with the opening, and the gap begins. */

@@ -82,10 +82,13 @@ export interface CaseState {
   readonly clockIncidents?: Readonly<Record<string, ClockIncident>>;
 }
 
+/** What somebody outside the region's units hands over with the contact: they are responsible until it is accepted. */
+export interface OfferedAtOnce { readonly terms: HandoverTerms; readonly reason: string; readonly additions: PackageAdditions }
+
 export type CaseCommand =
   | ClockCommand
   | OperationCommand
-  | { readonly type: 'open'; readonly caseId: string; readonly region: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly startEventId?: string; readonly variables: Variables; readonly handover?: ReceivedHandover; readonly timeData?: TimeData; readonly by: Actor; readonly at: string }
+  | { readonly type: 'open'; readonly caseId: string; readonly region: string; readonly contactId: string; readonly channel: string; readonly initiatedAt: string; readonly startEventId?: string; readonly variables: Variables; readonly handover?: ReceivedHandover; readonly offers?: OfferedAtOnce; readonly timeData?: TimeData; readonly by: Actor; readonly at: string }
   /** `effectiveAt`: when it was done in fact, for the clocks that it stops; default now. */
   | { readonly type: 'completeTask'; readonly taskId: string; readonly variables: Variables; readonly effectiveAt?: string; readonly by: Actor; readonly at: string }
   /** `qualification` and `justification` count where acceptance names the accepter as coordinator. */

@@ -48,10 +48,11 @@ describe('migrations', () => {
     expect(manifest.split('\n')).toEqual(readFileSync(file, 'utf8').split('\n'));
   });
 
-  test('every table has a region and forced row security with a policy on it', async () => {
+  test('every table has a region and forced row security with a policy on it, and one that keeps partners out', async () => {
     const tables = await rows<{ name: string; guarded: boolean }>(`select c.relname::text as name, c.relrowsecurity and c.relforcerowsecurity
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'region' and a.attnotnull)
-        and (select bool_and(pg_get_expr(p.polqual, p.polrelid) like '%luotsi.region%') from pg_policy p where p.polrelid = c.oid) as guarded
+        and (select bool_and(pg_get_expr(p.polqual, p.polrelid) like '%luotsi.region%') from pg_policy p where p.polrelid = c.oid and p.polpermissive)
+        and exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polname = 'partner') as guarded
       from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> '_prisma_migrations'`);
     expect(tables.length).toBeGreaterThanOrEqual(19);
     expect(tables.filter(({ guarded }) => guarded !== true)).toEqual([]);

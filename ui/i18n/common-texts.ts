@@ -58,6 +58,7 @@ export const roleTexts = {
   unitManager: { fi: 'yksikön päällikkö', sv: 'enhetschef', en: 'unit manager' },
   developmentLead: { fi: 'kehittämispäällikkö', sv: 'utvecklingschef', en: 'development lead' },
   manager: { fi: 'johtaja', sv: 'chef', en: 'manager' },
+  partner: { fi: 'kumppani', sv: 'partner', en: 'partner' },
   responsible: { fi: 'vastuuhenkilö', sv: 'ansvarig', en: 'responsible worker' },
 } as const satisfies TextTable;
 

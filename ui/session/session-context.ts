@@ -20,5 +20,7 @@ export function hasRole(session: Session, roles: readonly Role[]): boolean {
 
 export const workerRoles = ['adviser', 'guide', 'coordinator', 'supervisor', 'unitManager'] as const satisfies readonly Role[];
 export const supervisorRoles = ['supervisor', 'unitManager'] as const satisfies readonly Role[];
+/** Of another organisation: their handovers and nothing else. */
+export const partnerRoles = ['partner'] as const satisfies readonly Role[];
 export const readerRoles = [...workerRoles, 'manager'] as const satisfies readonly Role[];
 export const modelerRoles = ['developmentLead', ...readerRoles] as const satisfies readonly Role[];

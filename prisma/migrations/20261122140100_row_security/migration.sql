@@ -14,7 +14,9 @@ begin
   said := set_config('luotsi.region', coalesce(scope ->> 'region', ''), true) || set_config('luotsi.user', coalesce(scope ->> 'user', ''), true)
     || set_config('luotsi.roles', coalesce(scope ->> 'roles', ''), true) || set_config('luotsi.units', coalesce(scope ->> 'units', ''), true)
     || set_config('luotsi.system', case when scope ->> 'system' = 'true' then 'on' else '' end, true)
-    || set_config('luotsi.library', case when scope ->> 'library' = 'true' then 'on' else '' end, true);
+    || set_config('luotsi.library', case when scope ->> 'library' = 'true' then 'on' else '' end, true)
+    -- who has this role sees little, whatever else they are (last migration)
+    || set_config('luotsi.partner', case when 'partner' = any (string_to_array(scope ->> 'roles', ',')) then 'on' else '' end, true);
 end $$;
 create function luotsi.my_units() returns text[] language sql stable parallel safe
   return string_to_array(current_setting('luotsi.units', true), ',');

@@ -215,7 +215,7 @@ begin
   for v_code in select lpad(n::text, 2, '0') from generate_series(1, 21) n union all select unnest(array['90', '91']) loop
     perform luotsi.in_region(v_code);
     v_all := v_all || coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'region', u.region, 'names', u.names, 'roles', (select coalesce(jsonb_agg(distinct r), '[]')
-      from staff s, unnest(s.roles) r where u.id = any (s.units) and r in ('adviser', 'guide', 'coordinator'))) order by u.id) from unit u), '[]');
+      from staff s, unnest(s.roles) r where u.id = any (s.units) and r in ('adviser', 'guide', 'coordinator', 'partner'))) order by u.id) from unit u), '[]');
   end loop;
   perform set_config('luotsi.region', coalesce(v_home, ''), true), set_config('luotsi.system', coalesce(v_system, ''), true);
   return v_all;
