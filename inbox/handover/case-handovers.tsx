@@ -86,7 +86,7 @@ function SenderActions({ handover, refetch }: ActionsProps): ReactNode {
   );
 }
 
-function FirstService({ handover: { id }, refetch }: { readonly handover: HandoverSummary; readonly refetch: () => void }): ReactNode {
+export function FirstService({ handover: { id }, refetch }: { readonly handover: Pick<HandoverSummary, 'id'>; readonly refetch: () => void }): ReactNode {
   const t = useTexts(handoverTexts);
   const client = useClient();
   const record = useAction(async (servedAt: string, key: string) => { await client.call('recordFirstService', { params: { taskId: id }, key, body: { servedAt } }); refetch(); });
@@ -94,7 +94,7 @@ function FirstService({ handover: { id }, refetch }: { readonly handover: Handov
   return <>{record.busy ? <Button loading ariaLoadingText={t('sending')} aria-disabled>{t('recordService')}</Button> : <Button onClick={run}>{t('recordService')}</Button>}{record.error && <ErrorNotice error={record.error} onRetry={run} />}</>;
 }
 
-function CloseHandover({ handover: { id, firstServiceAt }, onClose }: { readonly handover: HandoverSummary; readonly onClose: () => void }): ReactNode {
+export function CloseHandover({ handover: { id, firstServiceAt }, onClose }: { readonly handover: HandoverSummary; readonly onClose: () => void }): ReactNode {
   const t = useTexts(handoverTexts);
   const options = handoverOutcomes.filter((each) => each !== 'serviceStarted' || firstServiceAt !== null);
   const [outcome, setOutcome] = useState<(typeof handoverOutcomes)[number]>(options[0] ?? 'other');
@@ -114,7 +114,7 @@ function CloseHandover({ handover: { id, firstServiceAt }, onClose }: { readonly
   );
 }
 
-function Withdraw({ handover: { id }, onClose }: { readonly handover: HandoverSummary; readonly onClose: () => void }): ReactNode {
+export function Withdraw({ handover: { id }, onClose }: { readonly handover: HandoverSummary; readonly onClose: () => void }): ReactNode {
   const t = useTexts(handoverTexts);
   const client = useClient();
   const perform = async (reason: string, key: string): Promise<void> => { await client.call('withdrawHandover', { params: { taskId: id }, key, body: { reason } }); onClose(); };

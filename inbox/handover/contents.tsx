@@ -26,8 +26,11 @@ export function HandoverFacts({ handover }: { readonly handover: Handover }): Re
   );
 }
 
+/** What of a handover its contents are shown from. */
+export type Contents = Pick<Handover, 'package' | 'labels' | 'missing' | 'elementNames'>;
+
 /** The sections that hold something; what is missing is named in words. */
-export function HandoverContents({ handover }: { readonly handover: Handover }): ReactNode {
+export function HandoverContents({ handover }: { readonly handover: Contents }): ReactNode {
   const t = useTexts(handoverTexts);
   const sections = packageSections.filter((section) => isFilled(handover, section));
   return (
@@ -40,12 +43,12 @@ export function HandoverContents({ handover }: { readonly handover: Handover }):
   );
 }
 
-function isFilled({ package: held }: Handover, section: PackageSection): boolean {
+function isFilled({ package: held }: Contents, section: PackageSection): boolean {
   const { values, note } = held[section];
   return Object.keys(values).length > 0 || note !== undefined || (section === 'openTasks' && held.openTasks.tasks.length > 0) || (section === 'consent' && held.consent.basis !== undefined);
 }
 
-function Section({ handover, section }: { readonly handover: Handover; readonly section: PackageSection }): ReactNode {
+function Section({ handover, section }: { readonly handover: Contents; readonly section: PackageSection }): ReactNode {
   const t = useTexts(handoverTexts);
   const task = useTexts(taskTexts);
   const known = useKnownOptions();
@@ -64,7 +67,7 @@ function Section({ handover, section }: { readonly handover: Handover; readonly 
 }
 
 /** A missing section by our name, a missing value by its label in the region's form. */
-function Missing({ name, handover }: { readonly name: string; readonly handover: Handover }): ReactNode {
+function Missing({ name, handover }: { readonly name: string; readonly handover: Contents }): ReactNode {
   const t = useTexts(handoverTexts);
   const section = packageSections.find((each) => name === `section.${each}`);
   const last = handover.missing[handover.missing.length - 1] === name;

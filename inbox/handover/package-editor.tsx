@@ -59,7 +59,7 @@ export function PackageEditor({ task, handover, reload }: EditorProps): ReactNod
         <div className="lu-stack" lang="fi">
           {fields.map((field) => <Field key={field.key} field={field} value={typed[field.key] ?? field.value} missing={t('missing')} onChange={(value) => { keep({ ...typed, [field.key]: value }, additions); }} />)}
         </div>
-        <Notes handover={handover} additions={additions} onChange={(notes) => { keep(typed, notes); }} />
+        <Notes missing={handover.missing} additions={additions} onChange={(notes) => { keep(typed, notes); }} />
       </div>
       {keeps && <DraftStatus state={draft.state} savedAt={task.draftSavedAt} onKeepMine={() => { draft.saver.rebase(task.version); draft.saver.flush().catch(() => undefined); }} onLoadSaved={reload} />}
       <div className="lu-buttons in-actions">
@@ -71,13 +71,13 @@ export function PackageEditor({ task, handover, reload }: EditorProps): ReactNod
 }
 
 /** One text per section, and on what the telling rests. */
-function Notes({ handover, additions, onChange }: { readonly handover: Handover; readonly additions: PackageAdditions; readonly onChange: (additions: PackageAdditions) => void }): ReactNode {
+export function Notes({ missing, additions, onChange }: { readonly missing: readonly string[]; readonly additions: PackageAdditions; readonly onChange: (additions: PackageAdditions) => void }): ReactNode {
   const t = useTexts(handoverTexts);
   return (
     <>
       {packageSections.map((section) => (
         <Textarea key={section} id={`package-${section}`} labelText={t('addTo', { section: t(section) })} optionalText={t('optional')} fullWidth maxLength={section === 'consent' ? 2000 : 4000} value={additions[section] ?? ''}
-          hintText={section === 'consent' ? t('consentHint') : handover.missing.includes(`section.${section}`) ? t('missing') : ''} onChange={(event) => { onChange({ ...additions, [section]: event.target.value }); }} />
+          hintText={section === 'consent' ? t('consentHint') : missing.includes(`section.${section}`) ? t('missing') : ''} onChange={(event) => { onChange({ ...additions, [section]: event.target.value }); }} />
       ))}
       <RadioButtonGroup labelText={t('consentBasis')} name="consent-basis" value={additions.consentBasis ?? ''} onChange={(value) => { const basis = consentBases.find((each) => each === value); if (basis) onChange({ ...additions, consentBasis: basis }); }}>
         {consentBases.map((each) => <RadioButton key={each} value={each}>{t(each)}</RadioButton>)}

@@ -7,6 +7,7 @@ import { useLiveStatus } from '../api/live.tsx';
 import { commonTexts, languageNames } from '../i18n/common-texts.ts';
 import { useLanguage, useTexts, useWords } from '../i18n/language.tsx';
 import { languages } from '../i18n/texts.ts';
+import type { Role } from '../../contracts/index.ts';
 import type { Translated } from '../i18n/texts.ts';
 import { hasRole, useSession } from '../session/session-context.ts';
 import { apps } from './apps.ts';
@@ -18,7 +19,7 @@ import { Header } from './header.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 
 /** A page of an app in its navigation. */
-export interface AppPage { readonly to: string; readonly label: Translated; readonly end?: boolean }
+export interface AppPage { readonly to: string; readonly label: Translated; readonly end?: boolean; /** For these only; absent = for whom the app is. */ readonly roles?: readonly Role[] }
 
 interface ShellProps { readonly app: AppName; readonly pages: readonly AppPage[] }
 
@@ -28,12 +29,13 @@ export function Shell({ app, pages }: ShellProps): ReactNode {
   const [open, setOpen] = useState<'help' | 'palette'>();
   const search = useRef<HTMLInputElement>(null);
   useShellCommands(setOpen, () => { search.current?.focus(); });
+  const shown = pages.filter(({ roles }) => roles === undefined || hasRole(session, roles));
   const allowed = apps.some(({ name, roles }) => name === app && hasRole(session, roles));
   return (
     <div className="lu-shell">
       <SkipLink href="#main">{t('skip')}</SkipLink>
       <Header app={app} search={search} onHelp={() => { setOpen('help'); }} />
-      {allowed && pages.length > 0 && <PageNavigation pages={pages} />}
+      {allowed && shown.length > 0 && <PageNavigation pages={shown} />}
       <LiveNotice />
       <main id="main" tabIndex={-1}>{allowed ? <Outlet /> : <p>{t('appForbidden')}</p>}</main>
       {open === 'help' && <KeyboardHelp onClose={() => { setOpen(undefined); }} />}

@@ -48,6 +48,33 @@ async function accepted(over: Partial<HandoverTerms> = {}, at = WED): Promise<Dr
   return driven;
 }
 
+describe('a contact that a partner hands over', () => {
+  const hospital = { worker: 'pirjo', unit: '14-keskussairaala' };
+  const offers = { terms: { ...terms, transition: 'serviceToHome' as const, toUnit: olli.unit, toRole: 'guide' }, reason: ' Kotiutuu ', additions: { contacts: 'Tytär 050 123' } };
+  test('opens the case as theirs, is offered at once with its clock, and moves at acceptance', async () => {
+    const driven = drive(await model());
+    const events = driven.send(opening(MON, { variables: { need: 'Apua kotiin' }, offers, by: hospital }));
+    expect(story(events, 'handoverDrafted', 'handoverOffered', 'handoverReturned')).toHaveLength(2);
+    expect(driven.state.responsible).toEqual({ unit: hospital.unit, worker: 'pirjo' });
+    expect(Object.values(driven.state.clocks).map(({ clockId, status }) => [clockId, status])).toEqual([['k10', 'running']]);
+    expect(driven.refuse({ type: 'acceptHandover', taskId: handoverId(driven), by: kaisa, at: TUE })).toBe('HANDOVER_WRONG_UNIT');
+    driven.send({ type: 'acceptHandover', taskId: handoverId(driven), by: olli, at: TUE });
+    expect(driven.state.responsible).toEqual({ unit: olli.unit, worker: 'olli' });
+  });
+  test('that lacks something is kept as their draft: the case stands, they are responsible', async () => {
+    const driven = drive(await model());
+    driven.send(opening(MON, { variables: { need: 'Apua kotiin' }, offers: { ...offers, additions: {} }, by: hospital }));
+    expect(driven.state.handovers[handoverId(driven)]).toMatchObject({ status: 'draft', reason: 'Kotiutuu' });
+    expect(driven.state.responsible).toEqual({ unit: hospital.unit, worker: 'pirjo' });
+  });
+  test('unanswered calls the receiver’s supervisor, as any offer does', async () => {
+    const driven = drive(await model());
+    driven.send(opening(MON, { variables: { need: 'Apua kotiin' }, offers, by: hospital }));
+    const events = driven.send({ type: 'advance', at: LATER });
+    expect(events.filter(({ type }) => type === 'escalationRaised')).toEqual([expect.objectContaining({ kind: 'inform', role: 'supervisor', unit: olli.unit })]);
+  });
+});
+
 describe('a handover that a worker starts', () => {
   test('is a draft at the step where the case stands; the sender stays responsible', async () => {
     const driven = await taken();

@@ -1,0 +1,32 @@
+/** Texts of the partner's page. */
+import type { TextTable } from '../../ui/index.ts';
+
+export const partnerTexts = {
+  title: { fi: 'Siirrot', sv: 'Överföringar', en: 'Handovers' },
+  intro: { fi: 'Tässä ovat organisaationne tarjoamat ja teille tarjotut siirrot.', sv: 'Här finns de överföringar som er organisation har erbjudit och erbjudits.', en: 'The handovers that your organisation offered and was offered.' },
+  none: { fi: 'Ei siirtoja.', sv: 'Inga överföringar.', en: 'No handovers.' },
+  noneNext: { fi: 'Kun teille tarjotaan siirtoa, se ilmestyy tähän. Voitte myös siirtää asiakkaan hyvinvointialueelle.', sv: 'När ni erbjuds en överföring visas den här. Ni kan också överföra en klient till välfärdsområdet.', en: 'When you are offered a handover, it appears here. You can also hand a client over to the region.' },
+  waiting: { fi: 'Odottaa teitä', sv: 'Väntar på er', en: 'Waiting for you' },
+  others: { fi: 'Muut siirrot', sv: 'Övriga överföringar', en: 'Other handovers' },
+  received: { fi: 'Teille: {name}', sv: 'Till er: {name}', en: 'To you: {name}' },
+  sent: { fi: 'Teiltä: {name}', sv: 'Från er: {name}', en: 'From you: {name}' },
+  due: { fi: 'Viimeistään {date}', sv: 'Senast {date}', en: 'By {date}' },
+  why: { fi: 'Syy', sv: 'Orsak', en: 'Reason' },
+  start: { fi: 'Siirrä asiakas…', sv: 'Överför en klient…', en: 'Hand a client over…' },
+  startTitle: { fi: 'Siirrä asiakas hyvinvointialueelle', sv: 'Överför en klient till välfärdsområdet', en: 'Hand a client over to the region' },
+  startBody: { fi: 'Te vastaatte asiakkaasta, kunnes vastaanottaja hyväksyy siirron.', sv: 'Ni ansvarar för klienten tills mottagaren godkänner överföringen.', en: 'You are responsible for the client until the receiver accepts.' },
+  doStart: { fi: 'Tarjoa siirto', sv: 'Erbjud överföringen', en: 'Offer the handover' },
+  handOn: { fi: 'Siirrä takaisin…', sv: 'Överför tillbaka…', en: 'Hand back…' },
+  handOnTitle: { fi: 'Siirrä {name} hyvinvointialueelle', sv: 'Överför {name} till välfärdsområdet', en: 'Hand {name} over to the region' },
+  doHandOn: { fi: 'Jatka siirron sisältöön', sv: 'Fortsätt till innehållet', en: 'Go on to the contents' },
+  complete: { fi: 'Täydennä ja tarjoa…', sv: 'Komplettera och erbjud…', en: 'Complete and offer…' },
+  name: { fi: 'Asiakkaan nimi', sv: 'Klientens namn', en: "Client's name" },
+  nameNeeded: { fi: 'Kirjoita nimi.', sv: 'Skriv namnet.', en: 'Write the name.' },
+  birthDate: { fi: 'Syntymäaika (pp.kk.vvvv)', sv: 'Födelsedatum (dd.mm.åååå)', en: 'Date of birth (dd.mm.yyyy)' },
+  birthDateWrong: { fi: 'Kirjoita päivä muodossa 31.12.1940.', sv: 'Skriv datumet i formen 31.12.1940.', en: 'Write the day as 31.12.1940.' },
+  phone: { fi: 'Puhelinnumero', sv: 'Telefonnummer', en: 'Phone number' },
+  need: { fi: 'Mitä asiakas tarvitsee', sv: 'Vad klienten behöver', en: 'What the client needs' },
+  needNeeded: { fi: 'Kirjoita tarve.', sv: 'Skriv behovet.', en: 'Write the need.' },
+  optional: { fi: 'vapaaehtoinen', sv: 'frivillig', en: 'optional' },
+  done: { fi: 'Tallennettu.', sv: 'Sparat.', en: 'Done.' },
+} as const satisfies TextTable;
