@@ -31,6 +31,6 @@ export async function run(args: readonly string[]): Promise<number> {
 function answer(line: Readonly<Record<string, unknown>>, at: string): BatchReply {
   const context = objectOf(line.context ?? {});
   if (typeof line.expression !== 'string' || context === undefined) return { error: { code: 'invalid-line', message: 'Expected "expression" (text) and "context" (object)' } };
-  const result = evaluateTyped(line.expression, context, at);
+  const result = evaluateTyped(line.expression, context, at, typeof line.declaredType === 'string' ? line.declaredType : undefined);
   return result.ok ? { output: result.value } : { error: { code: result.code, message: result.message } };
 }

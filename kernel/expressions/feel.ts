@@ -10,6 +10,7 @@ import { isSpecial } from './feel/names.ts';
 import { mentionedNames } from './feel/mentioned.ts';
 import { readText } from './feel/run.ts';
 import { FeelSyntaxError } from './feel/syntax.ts';
+import { coerce, standardType } from './feel/types.ts';
 import type { Value } from './feel/values.ts';
 import { fromPlain, toPlain } from './plain.ts';
 import type { Evaluation, ExpressionFailure, Expressions, SyntaxProblem } from './port.ts';
@@ -42,9 +43,13 @@ function evaluateFeel(text: string, variables: Variables, at: string): Evaluatio
 type Evaluated<T> = { readonly ok: true; readonly value: T; readonly notes: readonly string[] } | ExpressionFailure;
 export type TypedEvaluation = { readonly ok: true; readonly value: TypedValue; readonly notes: readonly string[] } | ExpressionFailure;
 
-/** Evaluates over typed (or plain) values and answers a typed value. */
-export function evaluateTyped(text: string, variables: Variables, at: string): TypedEvaluation {
-  return evaluateOver(text, variables, at, fromTyped, toTyped);
+/**
+ * Evaluates over typed (or plain) values and answers a typed value. With a `declaredType` of FEEL the answer is what a variable of that type
+ * gets: a list of one gives its item, and what the type does not take is null (DMN 1.5 §10.3.2.9.4). A type of some model is not known here.
+ */
+export function evaluateTyped(text: string, variables: Variables, at: string, declaredType?: string): TypedEvaluation {
+  const type = declaredType === undefined ? undefined : standardType(declaredType);
+  return evaluateOver(text, variables, at, fromTyped, value => toTyped(type === undefined ? value : coerce(value, type) ?? null));
 }
 
 function evaluateOver<T>(text: string, variables: Variables, at: string, convert: (value: unknown) => Value, handOut: (value: Value) => T): Evaluated<T> {

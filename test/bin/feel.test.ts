@@ -38,12 +38,14 @@ test('a batch keeps types both ways and goes on after lines that cannot be answe
   const lines = [
     { id: 1, expression: 'when + @"P1M"', context: typed }, { id: 2, expression: 'items[1]', context: typed }, { id: 3, expression: '{a: @"PT1H", b: [true]}' }, { id: 4, expression: 'a', context: { a: 'plain' } },
     { id: 5, expression: '1 +' }, { id: 6, expression: 7 }, { id: 7, expression: '1', context: 'none' }, { id: 8, expression: 'now()' },
+    { id: 9, expression: '[10]', declaredType: 'number' }, { id: 10, expression: '["a"]', declaredType: 'number' }, { id: 11, expression: '[10]', declaredType: 'tOfSomeModel' },
   ].map(line => JSON.stringify(line));
-  const { code, out } = await feel(['--batch', '--at', '2026-03-10T08:00:00Z'], [...lines, '{"id":', JSON.stringify({ id: 10, expression: '1' })].join('\n'));
+  const { code, out } = await feel(['--batch', '--at', '2026-03-10T08:00:00Z'], [...lines, '{"id":', JSON.stringify({ id: 12, expression: '1' })].join('\n'));
   expect(code).toBe(0);
   expect(out.trim().split('\n').map(line => { const { id, output, error } = JSON.parse(line) as { id: unknown; output?: unknown; error?: { code: string } }; return [id, output ?? error?.code]; })).toEqual([
     [1, { t: 'date', v: '2026-02-28' }], [2, { t: 'decimal', v: '1.5' }], [3, { t: 'context', v: { a: { t: 'duration', v: 'PT1H' }, b: { t: 'list', v: [{ t: 'boolean', v: 'true' }] } } }], [4, { t: 'string', v: 'plain' }],
-    [5, 'EXPRESSION_SYNTAX'], [6, 'invalid-line'], [7, 'invalid-line'], [8, { t: 'dateTime', v: '2026-03-10T08:00:00Z' }], [null, 'invalid-line'], [10, { t: 'decimal', v: '1' }],
+    [5, 'EXPRESSION_SYNTAX'], [6, 'invalid-line'], [7, 'invalid-line'], [8, { t: 'dateTime', v: '2026-03-10T08:00:00Z' }], [9, { t: 'decimal', v: '10' }], [10, { t: 'null' }], [11, { t: 'list', v: [{ t: 'decimal', v: '10' }] }],
+    [null, 'invalid-line'], [12, { t: 'decimal', v: '1' }],
   ]);
 });
 

@@ -18,7 +18,12 @@ const rules: Readonly<Record<string, Rule | undefined>> = {
   'bpmn:ReceiveTask': messageItems,
   'bpmn:Transaction': transactionMethod,
   'bpmn:MultiInstanceLoopCharacteristics': instanceItems,
-  'bpmn:Process': processBindings,
+  'bpmn:Process': interfaceBindings,
+  'bpmn:GlobalTask': interfaceBindings,
+  'bpmn:GlobalUserTask': interfaceBindings,
+  'bpmn:GlobalManualTask': interfaceBindings,
+  'bpmn:GlobalScriptTask': interfaceBindings,
+  'bpmn:GlobalBusinessRuleTask': interfaceBindings,
 };
 
 /** Goes over everything in a file once. */
@@ -74,10 +79,11 @@ function messageItems(node: Node, report: Report): void {
   sameItem(node, outgoing, output, report);
 }
 
-function processBindings(node: Node, report: Report): void {
+/** What can be called by an interface says which of its data that brings and takes (BPMN 2.0.2 table 10.3). */
+function interfaceBindings(node: Node, report: Report): void {
   const bindings = nodesIn(node, 'ioBinding');
   if (bindings.length === 0 && nodesIn(node, 'supportedInterfaceRef').length + nodesIn(node, 'supportedInterfaceRefs').length > 0 && nodeIn(node, 'ioSpecification') !== undefined) {
-    tell(report, 'invalid-item', node, `Expected bindings of data to the interface that ${node.id ?? 'the process'} supports but there are none`);
+    tell(report, 'invalid-item', node, `Expected bindings of data to the interface that ${node.id ?? 'it'} supports but there are none`);
   }
   for (const binding of bindings) {
     const operation = nodeIn(binding, 'operationRef');

@@ -27,7 +27,7 @@ suites('the visible suites', () => {
     const outcomes = runFeel();
     expect(rate(outcomes)).toBeGreaterThanOrEqual(0.97);
     expectPage('feel.md', matrix('FEEL conformance', about, outcomes, suite => suite.includes('coercion')
-      ? 'expects the value coerced to the type of the decision variable, which an expression alone does not have; the same case passes as a decision.'
+      ? 'expects the value coerced to a type that its model declares, which an expression alone does not have; the same case passes as a decision.'
       : 'not explained yet'));
   });
 });

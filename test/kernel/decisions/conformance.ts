@@ -68,8 +68,8 @@ export function runDecisions(): readonly Outcome[] {
 }
 
 export function runFeel(): readonly Outcome[] {
-  return readLines<FeelCase>('feel/feel-cases.jsonl').map(({ id, suite, expression, inputs, errorResult, expected }) => {
-    const result = evaluateTyped(expression, inputs, at);
+  return readLines<FeelCase>('feel/feel-cases.jsonl').map(({ id, suite, expression, inputs, errorResult, expected, declaredType }) => {
+    const result = evaluateTyped(expression, inputs, at, declaredType ?? undefined);
     return { suite, id: id.slice(id.indexOf('#') + 1), right: isRight(expected, errorResult, result.ok ? result.value : undefined) };
   });
 }
