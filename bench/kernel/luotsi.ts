@@ -84,7 +84,7 @@ function runCase(send: Send): void {
 }
 
 /**
- * Microseconds for one completion while `tokens` tokens wait, over `steps` completions: in turns one that adds a token and one that ends one,
+ * Microseconds of CPU for one completion while `tokens` tokens wait, over `steps` completions: in turns one that adds a token and one that ends one,
  * so that the number stays.
  */
 export async function stepCost(form: keyof typeof forms, tokens: number, steps: number): Promise<number> {
@@ -100,10 +100,11 @@ export async function stepCost(form: keyof typeof forms, tokens: number, steps: 
   const send = forms[form](env, grown.state());
   // The first command of an instance copies the tables that it touches, once.
   for (const element of ['more', 't']) take(send(next(element)));
-  const start = performance.now();
+  const before = process.cpuUsage();
   for (let step = 0; step < steps; step += 2) {
     take(send(next('more')));
     take(send(next('t')));
   }
-  return (performance.now() - start) * 1000 / steps;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / steps;
 }
