@@ -33,7 +33,10 @@ process.env.LUOTSI_CALLED_FROM = process.cwd();
 process.chdir(root);
 const exitCode = await main();
 // A command that answered is over, whatever it left open; worker and API answer nothing and go on.
-if (exitCode !== undefined) process.exit(exitCode);
+if (exitCode !== undefined) {
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+  process.exit(exitCode);
+}
 
 async function main() {
   if (nodeIsTooOld()) {
@@ -52,6 +55,11 @@ async function main() {
   } catch (error) {
     return explain(error);
   }
+}
+
+/** Resolves when everything written so far is on its way: into a pipe Node writes later, and an exit would drop the rest. */
+function written(stream) {
+  return new Promise(resolve => { stream.write('', () => { resolve(); }); });
 }
 
 function nodeIsTooOld() {

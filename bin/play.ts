@@ -1,4 +1,5 @@
 /** `luotsi play MODEL…`: a scripted session, one JSON request a line on stdin, one JSON reply a line on stdout. Protocol: docs/reference/command-line.md. */
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openSession } from '../kernel/index.ts';
@@ -33,7 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
   // A call of a process that is not loaded is somebody's to answer for, whatever else is held.
   const player = await openPlayer(positionals, [...held.flatMap(name => kindNamed(name) ?? []), 'callActivity'], values.now);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(await player.answer(line))}\n`);
+    if (line.trim() !== '' && !process.stdout.write(`${JSON.stringify(await player.answer(line))}\n`)) await once(process.stdout, 'drain');
   }
   return 0;
 }

@@ -41,3 +41,9 @@ test('trace runs to the end by itself; lint tells errors by its exit code', asyn
   expect([fine.code, fine.lines, broken.code]).toEqual([0, [], 1]);
   expect(JSON.parse(broken.lines[0] ?? '')).toMatchObject([{ code: 'no-incoming', elementId: 'b', severity: 'error' }]);
 }, 60_000);
+
+test('everything that was asked is answered also into a pipe that is read slowly', async () => {
+  const cases = Array.from({ length: 120 }, (_none, index) => [{ do: 'start', process: 'p' }, { do: 'complete', job: `i${index + 1}:a#2` }]).flat().map(line => JSON.stringify(line));
+  const { code, lines } = await luotsi(['play', good], cases.join('\n'));
+  expect([code, lines.length, (JSON.parse(lines.at(-1) ?? '{}') as { instances?: unknown[] }).instances?.length]).toEqual([0, 240, 120]);
+}, 60_000);
