@@ -158,7 +158,7 @@ describe('variants', () => {
     await name.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.locator('.va-changes button[aria-current]').textContent()).resolves.toContain('määräaika lyhenee');
-    for (const [language, said] of [['en', /The limit of ‘Start of service needs assessment’ falls from 7 to 5 working days/], ['sv', /Tidsfristen för ”Inledande av bedömningen av servicebehovet” förkortas från 7 till 5 vardagar/]] as const) {
+    for (const [language, said] of [['en', /The limit of ‘Start of assessment, the region’s target’ falls from 10 to 9 working days/], ['sv', /Tidsfristen för ”Inledande av bedömningen, områdets mål” förkortas från 10 till 9 vardagar/]] as const) {
       const other = await signInAs(browser, system.origin, 'kerttu.kehittaja', `/modeler/${unitPath}/2/compare?with=14/${path}/1`, language);
       await other.page.getByRole('button', { name: said }).waitFor();
       await look(other, `variants compare ${language}`);
