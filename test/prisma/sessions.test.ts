@@ -39,7 +39,7 @@ test('sign-in tells the newest name of a person; units are the region\'s own', a
   const driven = await openCase(house);
   const history = await house.db.within(as('aino.neuvoja'), (tx) => getHistory(tx, driven.caseId));
   expect(history?.events[0]?.by).toMatchObject({ worker: 'aino.neuvoja', name: 'Aino Uusinimi' });
-  expect((await house.db.within(as('aino.neuvoja'), listUnits)).map(({ id }) => id)).toEqual(['14-asiakasohjaus', '14-moniammatillinen', '14-neuvonta']);
+  expect((await house.db.within(as('aino.neuvoja'), listUnits)).map(({ id }) => id)).toEqual(['14-asiakasohjaus', '14-keskussairaala', '14-moniammatillinen', '14-neuvonta']);
   expect((await house.db.within(as('sari.satakunta'), listUnits)).map(({ id }) => id)).toEqual(['06-kotihoito', '06-neuvonta', '06-palveluohjaus', '06-palveluyksikko']);
 });
 
