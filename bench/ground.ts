@@ -1,7 +1,7 @@
 /** The servers and processes that all sides of the benchmark share, under `.luotsi/bench`; durable, as in production. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createSupervisor, findTemporal, freePort, prepareEmbeddedDatabase, secretIn, startPostgres, startTemporal, waitUntilSaid, type Child } from '../bin/index.ts';
+import { createSupervisor, findTemporal, freePort, prepareEmbeddedDatabase, secretIn, startPostgres, startTemporal, waitUntilSaid, type Child, type DatabaseUrls } from '../bin/index.ts';
 
 export interface StartedProcess { readonly pid: number; stop(): Promise<void> }
 
@@ -10,6 +10,8 @@ export interface Ground {
   readonly dataDir: string;
   readonly appUrl: string;
   readonly ownerUrl: string;
+  /** Another empty database on the same server. */
+  database(name: string): Promise<DatabaseUrls>;
   readonly temporalAddress: string;
   /** The servers' processes, for CPU accounting. */
   readonly processes: Readonly<Record<string, number>>;
@@ -39,6 +41,7 @@ export async function startGround(say: (line: string) => void, profiles?: string
   };
   return {
     root, dataDir, appUrl, ownerUrl, temporalAddress: temporal.address,
+    database: (name) => prepareEmbeddedDatabase(postgres, name, dataDir),
     processes: { postgres: pidOf(postgres), temporal: pidOf(temporal) },
     async startNode(name, file, env, readyLine) {
       const child = supervisor.start({ name, command: process.execPath, args: [...profiling(profiles, name), '--import', join(root, 'bin/typescript.mjs'), file], env: { ...environment, ...env } });

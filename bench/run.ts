@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the same five-task case on each side, round by round in turn on the same servers.
  * Options: --rounds N (5), --cases N a round (60), --concurrency N (10), --warm N (60) cases before the first,
+ * --beside FOLDER (another checkout of the product as a side, on a database of its own: before and after in turns),
  * --peers (also Flowable, where Java and Maven are), --floor (also bare Updates), --only NAME (one side alone, for a profiler),
  * --profile FOLDER (V8 CPU profiles of the Node processes; slows them a little).
  */
@@ -13,7 +14,7 @@ import { floorSide } from './sides/floor.ts';
 import { luotsiSide } from './sides/luotsi.ts';
 import { plainSide } from './sides/plain.ts';
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, cases: { type: 'string', default: '60' }, concurrency: { type: 'string', default: '10' }, warm: { type: 'string', default: '60' }, peers: { type: 'boolean', default: false }, floor: { type: 'boolean', default: false }, only: { type: 'string' }, profile: { type: 'string' } } });
+const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, cases: { type: 'string', default: '60' }, concurrency: { type: 'string', default: '10' }, warm: { type: 'string', default: '60' }, peers: { type: 'boolean', default: false }, floor: { type: 'boolean', default: false }, only: { type: 'string' }, beside: { type: 'string' }, profile: { type: 'string' } } });
 const [rounds, cases, concurrency, warm] = [options.rounds, options.cases, options.concurrency, options.warm].map(Number) as [number, number, number, number];
 const say = (line: string): void => console.log(line);
 
@@ -29,6 +30,7 @@ const ground = await startGround(say, options.profile);
 const wanted = (name: string): boolean => options.only === undefined || options.only === name;
 const sides: Side[] = [];
 if (wanted('luotsi')) sides.push(await luotsiSide(ground));
+if (options.beside !== undefined) sides.push(await luotsiSide(ground, options.beside));
 if (wanted('plain')) sides.push(await plainSide(ground));
 if (options.floor || options.only === 'floor') sides.push(await floorSide(ground));
 if (options.peers) {

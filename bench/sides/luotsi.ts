@@ -1,14 +1,16 @@
 /** Side (a): the product as it is, through its API: sign-in, row-level security, forms, clocks, event log and all. */
 import { Client, Connection } from '@temporalio/client';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../bin/index.ts';
 import { caseWorkflowId } from '../../contracts/index.ts';
-import type { CommandResult, Contact, SavedVersion, TaskSummary, VersionSummary } from '../../contracts/index.ts';
-import { migrate, seed } from '../../prisma/index.ts';
+import type { CommandResult, Contact, TaskSummary } from '../../contracts/index.ts';
+import { lintModel } from '../../guidance/index.ts';
+import { contentHash, migrate, seed } from '../../prisma/index.ts';
 import { fiveTasksXml, noteForm } from '../five-tasks.ts';
-import type { Ground } from '../ground.ts';
+import type { Ground, StartedProcess } from '../ground.ts';
 import { createCaller, type Caller } from '../http.ts';
 import { inParallel, timed, type Sample, type Side } from '../side.ts';
 import { signIn } from '../../test/support/api.ts';
@@ -26,16 +28,28 @@ async function eventsPerCompletion(client: Client, caseId: string): Promise<numb
 
 const values = { done: true, note: 'a line of text that a worker wrote' };
 
-export async function luotsiSide(ground: Ground): Promise<Side> {
-  await migrate(ground.ownerUrl);
-  await seed(ground.ownerUrl);
+/** Worker and API on a database with all their tables. */
+async function startProduct(ground: Ground, name: string, beside: string | undefined): Promise<{ api: StartedProcess; worker: StartedProcess; origin: string; ownerUrl: string }> {
+  const folder = beside === undefined ? ground.root : resolve(beside);
+  const { ownerUrl, appUrl } = beside === undefined ? ground : await ground.database(name);
+  if (beside === undefined) {
+    await migrate(ownerUrl);
+    await seed(ownerUrl);
+  } else migrateBy(folder, ownerUrl);
   const port = await freePort();
-  const worker = await ground.startNode('worker', join(ground.root, 'worker/main.ts'), {}, 'worker ready');
-  const api = await ground.startNode('api', join(ground.root, 'api/main.ts'), { LUOTSI_PORT: String(port) }, 'api ready');
-  const origin = `http://127.0.0.1:${port}`;
-  await publishFiveTasks(origin);
+  const env = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, LUOTSI_TASK_QUEUE: `bench-${name}`, LUOTSI_PORT: String(port) };
+  const worker = await ground.startNode(`worker-${name}`, join(folder, 'worker/main.ts'), env, 'worker ready');
+  const api = await ground.startNode(`api-${name}`, join(folder, 'api/main.ts'), env, 'api ready');
+  return { api, worker, ownerUrl, origin: `http://127.0.0.1:${port}` };
+}
+
+/** @param beside folder of another checkout: its code on a database of its own, as the side `beside` */
+export async function luotsiSide(ground: Ground, beside?: string): Promise<Side> {
+  const name = beside === undefined ? 'luotsi' : 'beside';
+  const { api, worker, origin, ownerUrl } = await startProduct(ground, name, beside);
+  await publishFiveTasks(ownerUrl);
   const adviser = await signedIn(origin, 'aino.neuvoja');
-  const pool = new pg.Pool({ connectionString: ground.ownerUrl, max: 20 });
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 20 });
   const connection = await Connection.connect({ address: ground.temporalAddress });
   const client = new Client({ connection });
   let last = '';
@@ -71,7 +85,7 @@ export async function luotsiSide(ground: Ground): Promise<Side> {
   };
 
   return {
-    name: 'luotsi',
+    name,
     processes: { api: api.pid, worker: worker.pid },
     drive: (concurrency, cases) => inParallel(concurrency, cases, one),
     eventsPerCompletion: () => eventsPerCompletion(client, last),
@@ -79,16 +93,23 @@ export async function luotsiSide(ground: Ground): Promise<Side> {
   };
 }
 
-/** The five-task model becomes the region's published version by the same way as any other: draft, save, publish. */
-async function publishFiveTasks(origin: string): Promise<void> {
-  const lead = await signedIn(origin, 'kerttu.kehittaja');
-  const { items: [model] } = await lead.call<{ items: { id: string; published: number }[] }>('GET', '/api/models');
-  if (!model) throw new Error('Expected a seeded model but there is none');
-  const draft = await lead.call<VersionSummary>('POST', `/api/models/${model.id}/versions`, { body: { from: model.published } });
-  const at = `/api/models/${model.id}/versions/${draft.number}`;
-  const saved = await lead.call<SavedVersion>('PUT', at, { version: draft.revision, body: { xml: fiveTasksXml, forms: { note: noteForm } } });
-  if (saved.problems.some(({ severity }) => severity === 'error')) throw new Error(`The five-task model has problems: ${JSON.stringify(saved.problems)}`);
-  await lead.call('POST', `${at}/publish`, { version: saved.revision, body: { reason: 'benchmark' } });
-  lead.close();
+/** The other checkout's tables come by its own code, in a process of its own: two of the same wasm in one do not agree. */
+function migrateBy(folder: string, ownerUrl: string): void {
+  const code = "const { migrate, seed } = await import('./prisma/index.ts'); await migrate(process.env.OWNER_URL); await seed(process.env.OWNER_URL);";
+  execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { cwd: folder, env: { ...process.env, OWNER_URL: ownerUrl }, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** The five-task model becomes the unit's own, put there as the seed puts the ready models: what it asks of a variant or of a publisher is not measured. */
+async function publishFiveTasks(ownerUrl: string): Promise<void> {
+  const forms = { note: noteForm };
+  const { definition, diagnostics } = await lintModel({ xml: fiveTasksXml, forms, decisions: {} });
+  if (!definition) throw new Error(`The five-task model does not run: ${JSON.stringify(diagnostics)}`);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query("insert into model (id, region, names, unit) values ('five-tasks', '14', $1, '14-neuvonta')", [JSON.stringify({ fi: 'Viisi tehtävää' })]);
+  await owner.query(
+    `insert into model_version (region, model_id, number, status, xml, forms, definition, hash, author, reason, published_at, valid_from)
+     values ('14', 'five-tasks', 1, 'published', $1, $2, $3, $4, 'Luotsi', 'benchmark', now(), luotsi.today())`,
+    [fiveTasksXml, JSON.stringify(forms), JSON.stringify(definition), contentHash({ xml: fiveTasksXml, forms })]);
+  await owner.end();
+}
