@@ -21,9 +21,9 @@ export type { UnappliedWork } from './unapplied-work.ts';
 export { latenessBounds, latenessQuerySchema, latenessSchema } from './operations.ts';
 export type { Lateness } from './operations.ts';
 export {
-  absenceSchema, candidateListSchema, caseCoordinatorSchema, coordinatorGapsSchema, mostSubstitutedDays, moveTaskSchema, nameCoordinatorSchema, namingSchema, peopleSchema, personSchema, planAbsenceSchema, updatePersonSchema,
+  absenceSchema, candidateListSchema, caseCoordinatorSchema, colleaguesSchema, coordinatorGapsSchema, mostSubstitutedDays, moveTaskSchema, nameCoordinatorSchema, namingSchema, peopleSchema, personSchema, planAbsenceSchema, updatePersonSchema,
 } from './people.ts';
-export type { Absence, CandidateList, CaseCoordinator, CoordinatorGaps, NamingView, People, Person } from './people.ts';
+export type { Absence, CandidateList, CaseCoordinator, Colleagues, CoordinatorGaps, NamingView, People, Person } from './people.ts';
 export { mailChoiceSchema, mailIsLateAfter, mailStandingSchema, saveMailChoiceSchema } from './mail.ts';
 export type { MailChoice, MailStanding } from './mail.ts';
 export { partnerHandoverListSchema, partnerHandoverSchema, partnerHandoverStartedSchema, startPartnerHandoverSchema } from './partner-schemas.ts';

@@ -35,6 +35,9 @@ export const peopleSchema = z.object({
   items: z.array(personSchema),
   units: z.array(z.object({ id: z.string(), names: texts, open: z.int(), unassigned: z.int(), overdue: z.int() })),
 }).meta({ id: 'People' });
+/** Who can be asked to stand in, and to whom work can move: names, nothing of anybody's load. */
+export const colleaguesSchema = z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), units: z.array(z.string()), there: z.boolean().describe('Not absent today') })) }).meta({ id: 'Colleagues' });
+export type Colleagues = z.infer<typeof colleaguesSchema>;
 export type People = z.infer<typeof peopleSchema>;
 
 export const updatePersonSchema = z.object({

@@ -70,7 +70,7 @@ export const taskSummarySchema = z.object({
   id: z.string(), version: z.int(), kind: z.enum(['task', 'handover', 'returnedHandover', 'handoverDraft', 'callBack', 'naming', 'nomination']),
   elementId: z.string(), names: textsSchema,
   caseId: z.uuid(), caseNumber: z.string().describe('Pseudonymous, such as A-1042'), tier: tierSchema.nullable(),
-  unit: z.string(), unitNames: textsSchema, role: z.string(), assignee: actorSchema.nullable(),
+  unit: z.string(), unitNames: textsSchema, role: z.string(), assignee: actorSchema.nullable(), forWorker: actorSchema.nullable().describe('The one person it is for, also before they take it; without their name'),
   status: z.enum(['waiting', 'claimed', 'sending', 'completed', 'cancelled']),
   createdAt: instant,
   /** The clock with the least legal time left on the case, else the target with the least. */
@@ -101,7 +101,7 @@ export const taskSchema = taskSummarySchema.extend({
 }).meta({ id: 'Task' });
 export type Task = z.infer<typeof taskSchema>;
 
-export const taskQuerySchema = pageQuerySchema.extend({ scope: z.enum(['mine', 'units']).default('units'), unit: z.string().optional(), tier: z.coerce.number().int().min(1).max(3).optional(), late: z.enum(['true', 'false']).optional() });
+export const taskQuerySchema = pageQuerySchema.extend({ scope: z.enum(['mine', 'units']).default('units'), unit: z.string().optional(), worker: z.string().max(200).optional().describe('Tasks of this person, for who supervises them; none for others'), tier: z.coerce.number().int().min(1).max(3).optional(), late: z.enum(['true', 'false']).optional() });
 export const taskPageSchema = pageOf(taskSummarySchema, 'TaskPage').extend({ counts: z.object({ open: z.int(), late: z.int(), dueToday: z.int(), mine: z.int() }) }).meta({ id: 'TaskPage' });
 
 /** Answer of everything that changes a case. `accepted` = kept and executed when the durable engine is back (HTTP 202). */

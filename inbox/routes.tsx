@@ -10,6 +10,7 @@ import { ClientPage } from './clients/client-page.tsx';
 import { ContactPage } from './contact/contact-page.tsx';
 import { EscalationsPage } from './escalations/escalations-page.tsx';
 import { NoTask } from './queue/no-task.tsx';
+import { PeoplePage } from './people/people-page.tsx';
 import { WorkPage } from './queue/work-page.tsx';
 import { PartnerPage } from './partner/partner-page.tsx';
 import { RegionsPage } from './regions/regions-page.tsx';
@@ -31,6 +32,7 @@ const workersPages: readonly RouteObject[] = [
   { path: 'clients/:clientId', element: <ClientPage /> },
   { path: 'region-handovers', element: <RegionsPage /> },
   { path: 'cases/:caseId', element: <CasePage /> },
+  { path: 'people', element: <PeoplePage /> },
 ];
 
 export const routes: readonly RouteObject[] = [{ element: <ForWorkers />, children: [...workersPages] }];
@@ -40,5 +42,6 @@ export const pages: readonly AppPage[] = ([
   { to: '/contacts/new', label: inboxTexts.newContact },
   { to: '/escalations', label: inboxTexts.escalations },
   { to: '/cases', label: inboxTexts.cases },
+  { to: '/people', label: inboxTexts.people },
   { to: '/region-handovers', label: inboxTexts.regions },
 ] as const).map((page) => ({ ...page, roles: workerRoles }));

@@ -38,7 +38,7 @@ export { createModel, getVersionAt, listLibrary, newestOf } from './library.ts';
 export type { NewModel } from './library.ts';
 export { getRegionSettings, saveRegionSettings } from './region-settings.ts';
 export {
-  activatePerson, answerAbsence, cancelAbsence, coordinatorGaps, deactivatePerson, findAddressees, isDeactivated, listCandidates, listMyAbsences, listPeople, listReceivers, listUnits, namingOf, planAbsence, updatePerson,
+  activatePerson, answerAbsence, cancelAbsence, coordinatorGaps, deactivatePerson, findAddressees, isDeactivated, listCandidates, listColleagues, listMyAbsences, listPeople, listReceivers, listUnits, namingOf, planAbsence, updatePerson,
   welcomeStaff,
 } from './people.ts';
 export type { RawCandidate } from './people.ts';

@@ -1,7 +1,7 @@
 /** People: staff as sign-in and the region's register tell of them, their load, absences and substitutes; units. */
 import type { z } from 'zod';
 import { mostSubstitutedDays } from '../contracts/index.ts';
-import type { Absence, CandidateList, CoordinatorGaps, People, Person, ReceiverList, planAbsenceSchema, updatePersonSchema } from '../contracts/index.ts';
+import type { Absence, CandidateList, Colleagues, CoordinatorGaps, People, Person, ReceiverList, planAbsenceSchema, updatePersonSchema } from '../contracts/index.ts';
 import type { Actor, Addressee, Call, Texts } from '../guidance/index.ts';
 import { accepted, scopeJson, single } from './database.ts';
 import type { Database, Scope, StaffMember, Tx } from './types.ts';
@@ -37,6 +37,11 @@ export async function listReceivers(tx: Tx): Promise<ReceiverList['items']> {
 /** People who share a unit with the scope's user, with their load. */
 export async function listPeople(db: Database, scope: Scope): Promise<People> {
   return one(await db.statement<Answer<People>>('select luotsi.people_json($1::jsonb) as value', scopeJson(scope)));
+}
+
+/** Active people who share a unit with the scope's user, the user too, by name. */
+export async function listColleagues(tx: Tx): Promise<Colleagues['items']> {
+  return await tx.query('select id, name, units, luotsi.is_there(id, luotsi.today()) as there from staff where deactivated_at is null and units && $1::text[] order by name, id', [...tx.scope.units ?? []]);
 }
 
 /** @throws Refusal NOT_FOUND, VERSION_STALE, PERSON_NOT_AVAILABLE (the deputy) */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Task, TaskSummary, taskPageSchema, taskQuerySchema } from '../contracts/index.ts';
 import type { CaseDefinition } from '../guidance/index.ts';
 import { keyParts, pageOf, readCursor } from './cursor.ts';
-import { accepted, single } from './database.ts';
+import { accepted, scopeJson, single } from './database.ts';
 import { handoverView } from './handovers.ts';
 import type { RawHandover } from './handovers.ts';
 import { elementNames } from './projections/definition-texts.ts';
@@ -39,12 +39,19 @@ export async function listTasks(tx: Tx, query: z.infer<typeof taskQuerySchema>):
   const units = query.unit === undefined ? mine : mine.filter((unit) => unit === query.unit);
   const after = readCursor(query.cursor, queueKey) ?? beforeAll;
   const late = query.late === undefined ? null : query.late === 'true';
-  const [source, who]: [string, unknown] = query.scope === 'mine' ? ['luotsi.my_task_page($1', tx.scope.user ?? ''] : ['luotsi.task_page($1::text[]', [...units]];
+  const person = query.worker === undefined ? (query.scope === 'mine' ? tx.scope.user ?? '' : undefined) : await supervised(tx, query.worker);
+  const [source, who]: [string, unknown] = person !== undefined ? ['luotsi.my_task_page($1', person] : ['luotsi.task_page($1::text[]', [...units]];
   const rows = await tx.query<KeyedRow>(
     `select luotsi.task_summary(t) as value, array[luotsi.instant_key(t.statutory_due), luotsi.instant_key(t.target_due), luotsi.instant_key(t.created_at), t.id] as key
      from ${source}, $2::smallint, $3::boolean, $4::text[], $5::integer) t`, who, query.tier ?? null, late, after, query.limit + 1);
   const counts = single(await tx.query<{ value: TaskPage['counts'] }>('select luotsi.task_counts($1::text[], $2) as value', [...units], tx.scope.user ?? ''));
   return { ...pageOf(rows, query.limit, (row) => row.value, (row) => row.key), counts: counts ?? { open: 0, late: 0, dueToday: 0, mine: 0 } };
+}
+
+/** Another person's tasks are for who supervises them; for all others they are nobody's. */
+async function supervised(tx: Tx, worker: string): Promise<string> {
+  const yes = worker === tx.scope.user || single(await tx.query<{ value: boolean }>('select luotsi.supervises($1::jsonb, $2) as value', scopeJson(tx.scope), worker)) === true;
+  return yes ? worker : '';
 }
 
 /** The unit whose task it is; undefined for one that the scope does not see. */

@@ -37,5 +37,5 @@ export { LanguageProvider, useLanguage, useTexts, useWords, Words } from './i18n
 export type { WireTexts } from './i18n/language.tsx';
 export { fill, isLanguage, languages, translator, words } from './i18n/texts.ts';
 export type { Language, TextTable, Translate, Translated, Values } from './i18n/texts.ts';
-export { commonTexts, findingTexts, roleTexts } from './i18n/common-texts.ts';
+export { commonTexts, findingTexts, languageNames, roleTexts } from './i18n/common-texts.ts';
 export { formatDate, formatDateTime, formatDue, formatNumber, formatShare, formatTime } from './i18n/format.ts';

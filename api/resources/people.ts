@@ -1,7 +1,7 @@
 /** People of a supervisor's units, absences with their substitutes, and who leaves. */
 import type { Absence } from '../../contracts/index.ts';
 import {
-  activatePerson, answerAbsence, cancelAbsence, coordinatorGaps, deactivatePerson, listMyAbsences, listPeople, planAbsence, updatePerson,
+  activatePerson, answerAbsence, cancelAbsence, coordinatorGaps, deactivatePerson, listColleagues, listMyAbsences, listPeople, planAbsence, updatePerson,
 } from '../../prisma/index.ts';
 import { scopeOf } from '../http/caller.ts';
 import type { Handlers, Reply } from '../http/handler.ts';
@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import { actor } from '../use-cases/acting.ts';
 import { followUp } from '../use-cases/follow-up.ts';
 
-type PeopleHandlers = Pick<Handlers, 'listPeople' | 'updatePerson' | 'deactivatePerson' | 'activatePerson' | 'planAbsence' | 'listMyAbsences' | 'acceptAbsence' | 'declineAbsence' | 'cancelAbsence' | 'listCoordinatorGaps'>;
+type PeopleHandlers = Pick<Handlers, 'listPeople' | 'listColleagues' | 'updatePerson' | 'deactivatePerson' | 'activatePerson' | 'planAbsence' | 'listMyAbsences' | 'acceptAbsence' | 'declineAbsence' | 'cancelAbsence' | 'listCoordinatorGaps'>;
 
 export function createPeopleHandlers(services: Services): PeopleHandlers {
   const { database } = services;
@@ -20,6 +20,7 @@ export function createPeopleHandlers(services: Services): PeopleHandlers {
   };
   return {
     listPeople: async ({ caller }) => ({ body: await listPeople(database, scopeOf(caller)) }),
+    listColleagues: async ({ caller }) => ({ body: { items: await database.within(scopeOf(caller), listColleagues) } }),
     updatePerson: async ({ caller, params: { personId }, version, body }) => {
       const person = await followUp(services, () => updatePerson(database, scopeOf(caller), personId, version, body));
       return { body: person, version: person.version };

@@ -8,6 +8,7 @@ import { CaseClocks } from '../clocks/case-clocks.tsx';
 import { Incidents } from '../clocks/incidents.tsx';
 import { ResumeCase, SuspendedNotice } from '../clocks/suspension.tsx';
 import { CaseHandovers } from '../handover/case-handovers.tsx';
+import { CaseCoordinators } from '../namings/case-coordinators.tsx';
 import { EscalationList } from '../escalations/escalation-list.tsx';
 import { PathSoFar, ResponsibleName } from '../task/case-parts.tsx';
 import { inboxTexts } from '../texts.ts';
@@ -41,6 +42,7 @@ function CaseView({ found, refetch }: { readonly found: Case; readonly refetch: 
       <Incidents found={found} may={supervises} onDone={done} refetch={refetch} />
       <CaseClocks found={found} may={worker && mine} onDone={done} refetch={refetch} />
       {open.length > 0 && <section aria-label={t('escalations')} className="in-block"><h2>{t('escalations')}</h2><EscalationList namesOnly escalations={open} onChange={refetch} /></section>}
+      <CaseCoordinators found={found} supervises={supervises} onDone={done} refetch={refetch} />
       <CaseHandovers found={found} refetch={refetch} />
       <PathSoFar path={found.path} />
       {worker && <p><Link to={`/clients/${found.clientId}`}>{texts('client')}</Link></p>}
@@ -61,7 +63,6 @@ function CaseFacts({ found }: { readonly found: Case }): ReactNode {
       <span>{texts(found.status)}{found.endedAt ? ` ${formatDateTime(found.endedAt, language)}` : ''}</span>
       {found.tier && <span>{t(`tier${found.tier}`)}</span>}
       {found.responsible && <span>{t('responsible')}: <ResponsibleName responsible={found.responsible} /></span>}
-      {found.coordinator && <span>{t('coordinator')}: {found.coordinator.name ?? found.coordinator.worker}</span>}
       <span>{texts('initiated', { date: formatDateTime(found.initiatedAt, language), channel: channel(found.channel) })}</span>
       <span>{texts('version', { n: found.modelVersion })}</span>
       {found.moves > 0 && <span>{texts('moves', { n: found.moves })}</span>}

@@ -5,8 +5,10 @@ import { Button } from 'suomifi-ui-components';
 import type { TaskSummary } from '../../contracts/index.ts';
 import { ClockBadge, EmptyState, ErrorNotice, Loading, useSession, useTexts, Words } from '../../ui/index.ts';
 import type { PagedList } from '../../ui/index.ts';
+import { actorName } from '../actor-name.ts';
 import { handoverTexts } from '../handover/handover-texts.ts';
 import { OfferCard } from '../handover/offer-card.tsx';
+import { namingTexts } from '../namings/naming-texts.ts';
 import { inboxTexts } from '../texts.ts';
 import { Filters, filterOf, isFiltered } from './filters.tsx';
 
@@ -14,25 +16,45 @@ interface QueueProps { readonly list: PagedList<'listTasks'>; readonly rows: Ref
 
 export function Queue({ list, rows }: QueueProps): ReactNode {
   const t = useTexts(inboxTexts);
-  const handover = useTexts(handoverTexts);
+  const { user } = useSession();
   const items = list.items ?? [];
   const offers = items.filter(({ kind }) => kind === 'handover');
-  const returned = items.filter(({ kind }) => kind === 'returnedHandover');
-  const drafts = items.filter(({ kind }) => kind === 'handoverDraft');
-  const tasks = items.filter(({ kind }) => kind === 'task' || kind === 'callBack');
+  const tasks = items.filter((task) => isWork(task) && !isAsked(task, user.id));
   return (
     <section className="in-queue" aria-label={t('queue')} ref={rows}>
       <Filters />
       {list.first && <Counts counts={list.first.counts} />}
       <Reading list={list} />
       {offers.length > 0 && <Part title={t('offers')}>{offers.map((task) => <OfferCard key={task.id} task={task} wide={offers.length === 1} />)}</Part>}
-      {returned.length > 0 && <Part title={t('returned')}><Rows tasks={returned} label={t('returned')} /></Part>}
-      {drafts.length > 0 && <Part title={handover('drafts')}><Rows tasks={drafts} label={handover('drafts')} /></Part>}
-      {list.items && (tasks.length > 0 ? <Rows tasks={tasks} label={t('tasks')} /> : offers.length + returned.length + drafts.length === 0 && <Empty />)}
+      <Apart items={items} />
+      {tasks.length > 0 && <Rows tasks={tasks} label={t('tasks')} />}
+      {list.items?.length === 0 && <Empty />}
       {list.more && <More list={list} shown={items.length} />}
       {tasks.length > 0 && <p className="lu-muted in-hint">{t('keysHint')}</p>}
     </section>
   );
+}
+
+/** What somebody else waits for, each kind under its own heading. */
+function Apart({ items }: { readonly items: readonly TaskSummary[] }): ReactNode {
+  const t = useTexts(inboxTexts);
+  const handover = useTexts(handoverTexts);
+  const naming = useTexts(namingTexts);
+  const { user } = useSession();
+  const groups = [
+    [naming('askedOfYou'), items.filter((task) => isAsked(task, user.id))], [naming('toName'), items.filter(({ kind }) => kind === 'naming')],
+    [t('returned'), items.filter(({ kind }) => kind === 'returnedHandover')], [handover('drafts'), items.filter(({ kind }) => kind === 'handoverDraft')],
+  ] as const;
+  return groups.map(([title, tasks]) => tasks.length > 0 && <Part key={title} title={title}><Rows tasks={tasks} label={title} /></Part>);
+}
+
+function isAsked({ kind, forWorker }: TaskSummary, worker: string): boolean {
+  return kind === 'nomination' && forWorker?.worker === worker;
+}
+
+/** What stands in the plain list; a nomination of somebody else is among it, so that their unit sees that it waits. */
+function isWork({ kind }: TaskSummary): boolean {
+  return kind === 'task' || kind === 'callBack' || kind === 'nomination';
 }
 
 function Counts({ counts }: { readonly counts: NonNullable<PagedList<'listTasks'>['first']>['counts'] }): ReactNode {
@@ -69,7 +91,7 @@ function Row({ task }: { readonly task: TaskSummary }): ReactNode {
   const { taskId } = useParams();
   const [params] = useSearchParams();
   const current = taskId === task.id;
-  const holder = task.assignee ? (task.assignee.worker === user.id ? t('me') : task.assignee.name ?? task.assignee.worker) : t('free');
+  const holder = t(holderKey(task, user.id), { name: actorName(task.assignee) });
   return (
     <li>
       <Link to={{ pathname: `/tasks/${encodeURIComponent(task.id)}`, search: params.toString() }} className="in-row" data-task={task.id} {...(current && { 'aria-current': 'page' as const })}>
@@ -79,6 +101,12 @@ function Row({ task }: { readonly task: TaskSummary }): ReactNode {
       </Link>
     </li>
   );
+}
+
+/** Mine, somebody's by name, meant for somebody else, or free. */
+function holderKey({ assignee, forWorker }: TaskSummary, me: string): 'me' | 'withPerson' | 'reserved' | 'free' {
+  if ((assignee ?? forWorker)?.worker === me) return 'me';
+  return assignee ? 'withPerson' : forWorker ? 'reserved' : 'free';
 }
 
 function Empty(): ReactNode {

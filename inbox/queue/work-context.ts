@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { CommandResult, TaskSummary } from '../../contracts/index.ts';
 
 /** What was done to a task or handover. */
-export type Done = 'didComplete' | 'didAccept' | 'didReturn' | 'didOffer';
+export type Done = 'didComplete' | 'didAccept' | 'didReturn' | 'didOffer' | 'didName' | 'didKeep' | 'didCoordinate' | 'didNotCoordinate';
 
 export interface Work {
   /** Tasks read so far, in the server's order. */

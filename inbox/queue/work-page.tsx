@@ -6,6 +6,8 @@ import { InlineAlert } from 'suomifi-ui-components';
 import type { CommandResult, LiveEvent, TaskSummary } from '../../contracts/index.ts';
 import { isProblem, useAction, useClient, useCommands, usePages, useSession, useTexts, ErrorNotice } from '../../ui/index.ts';
 import type { Command } from '../../ui/index.ts';
+import { MoveTask, useMayMove } from '../people/move-task.tsx';
+import { peopleTexts } from '../people/people-texts.ts';
 import { inboxTexts } from '../texts.ts';
 import { UnappliedNotice } from '../unapplied/unapplied-notice.tsx';
 import { filterOf } from './filters.tsx';
@@ -27,7 +29,9 @@ export function WorkPage(): ReactNode {
   const say = useCallback((text: string) => { setSaid({ text, important: false }); }, []);
   const goOn = useGoOn(queue, search, list.refetch, setSaid);
   const claim = useClaim(say, list.refetch);
-  useQueueCommands(rows, queue, taskId, claim.run);
+  const [moving, setMoving] = useState<TaskSummary>();
+  const mayMove = useMayMove();
+  useQueueCommands(rows, queue, taskId, claim.run, (task) => { if (mayMove(task)) setMoving(task); });
   const { refetch } = list;
   const work = useMemo<Work>(() => ({ queue, refetch, search, say, goOn }), [queue, refetch, search, say, goOn]);
   return (
@@ -39,6 +43,7 @@ export function WorkPage(): ReactNode {
       </div>
       <Queue list={list} rows={rows} />
       <div className="in-task-side"><Outlet /></div>
+      {moving && <MoveTask task={queue.find(({ id }) => id === moving.id) ?? moving} refetch={refetch} onClose={() => { setMoving(undefined); }} onDone={(text) => { setMoving(undefined); say(text); }} />}
     </div></WorkContext>
   );
 }
@@ -84,9 +89,10 @@ export async function winner(client: ReturnType<typeof useClient>, taskId: strin
   return data.assignee ? t('claimedBy', { name: data.assignee.name ?? data.assignee.worker }) : undefined;
 }
 
-/** `j` and `k` move focus through the rows, `e` opens, `c` claims the row in focus or the open task. */
-function useQueueCommands(rows: { readonly current: HTMLDivElement | null }, queue: readonly TaskSummary[], openTask: string | undefined, claim: (task: TaskSummary) => void): void {
+/** `j` and `k` move focus through the rows, `e` opens, `c` claims the row in focus or the open task, `m` moves it to somebody else. */
+function useQueueCommands(rows: { readonly current: HTMLDivElement | null }, queue: readonly TaskSummary[], openTask: string | undefined, claim: (task: TaskSummary) => void, moveTask: (task: TaskSummary) => void): void {
   const t = useTexts(inboxTexts);
+  const people = useTexts(peopleTexts);
   const links = (): HTMLAnchorElement[] => [...(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-task]') ?? [])];
   const at = (): number => {
     const all = links();
@@ -100,6 +106,7 @@ function useQueueCommands(rows: { readonly current: HTMLDivElement | null }, que
     { id: 'previous-row', label: t('previousRow'), keys: 'k', run: () => { move(at() < 0 ? 1 : -1); } },
     { id: 'open-row', label: t('openRow'), keys: 'e', run: () => { links()[at()]?.click(); } },
     { id: 'claim-row', label: t('claimRow'), keys: 'c', run: () => { const task = chosen(); if (task?.kind === 'task') claim(task); } },
+    { id: 'move-task', label: people('moveRow'), keys: 'm', run: () => { const task = chosen(); if (task) moveTask(task); } },
   ];
   useCommands(commands);
 }

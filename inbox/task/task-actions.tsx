@@ -5,6 +5,8 @@ import { useNavigate } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import type { Task } from '../../contracts/index.ts';
 import { ErrorNotice, isProblem, useAction, useClient, useCommands, useTexts } from '../../ui/index.ts';
+import { MoveTask, useMayMove } from '../people/move-task.tsx';
+import { peopleTexts } from '../people/people-texts.ts';
 import { useWork } from '../queue/work-context.ts';
 import { winner } from '../queue/work-page.tsx';
 import { inboxTexts } from '../texts.ts';
@@ -18,19 +20,34 @@ export function TaskActions({ task, mine, reload }: TaskActionsProps): ReactNode
   const [ending, setEnding] = useState(false);
   const claim = useClaimHere(task, reload);
   const giveBack = useGiveBack(task);
-  const waiting = task.status === 'waiting';
+  const [moving, setMoving] = useState(false);
+  const people = useTexts(peopleTexts);
+  const mayMove = useMayMove()(task);
+  const { say, refetch } = useWork();
+  const plain = task.kind === 'task';
+  const waiting = plain && task.status === 'waiting';
   useCommands(waiting ? [{ id: 'claim', label: t('claim'), run: claim.run }] : []);
   return (
     <div className="in-task-actions">
       <div className="lu-buttons">
         {waiting && (claim.busy ? <Button loading ariaLoadingText={t('claim')} aria-disabled>{t('claim')}</Button> : <Button onClick={claim.run} aria-keyshortcuts="c">{t('claim')}</Button>)}
-        {mine && <Button variant="secondary" aria-disabled={giveBack.busy} onClick={giveBack.run}>{t('return')}</Button>}
+        {plain && mine && <Button variant="secondary" aria-disabled={giveBack.busy} onClick={giveBack.run}>{t('return')}</Button>}
+        {mayMove && <Button variant="secondaryNoBorder" aria-keyshortcuts="m" onClick={() => { setMoving(true); }}>{people('move')}</Button>}
         <Button variant="secondaryNoBorder" onClick={() => { setEnding(true); }}>{t('endCase')}</Button>
       </div>
-      {claim.error && <ErrorNotice error={claim.error} onRetry={claim.run}>{claim.wonBy && <p>{claim.wonBy}</p>}</ErrorNotice>}
-      {giveBack.error && <ErrorNotice error={giveBack.error} onRetry={giveBack.run} />}
+      <Failures claim={claim} giveBack={giveBack} />
+      {moving && <MoveTask task={task} refetch={() => { reload(); refetch(); }} onClose={() => { setMoving(false); }} onDone={(text) => { setMoving(false); say(text); }} />}
       {ending && <EndCase caseId={task.caseId} caseNumber={task.caseNumber} onClose={() => { setEnding(false); }} />}
     </div>
+  );
+}
+
+function Failures({ claim, giveBack }: { readonly claim: ReturnType<typeof useClaimHere>; readonly giveBack: Simple }): ReactNode {
+  return (
+    <>
+      {claim.error && <ErrorNotice error={claim.error} onRetry={claim.run}>{claim.wonBy && <p>{claim.wonBy}</p>}</ErrorNotice>}
+      {giveBack.error && <ErrorNotice error={giveBack.error} onRetry={giveBack.run} />}
+    </>
   );
 }
 

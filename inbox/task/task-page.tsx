@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { LiveEvent, Task } from '../../contracts/index.ts';
 import { formatDate, formatDateTime, Loaded, PageHeading, roleTexts, useLanguage, useQuery, useSession, useTexts, useWords, Words } from '../../ui/index.ts';
 import { HandoverPanel } from '../handover/handover-panel.tsx';
+import { NamingPanel } from '../namings/naming-panel.tsx';
 import { useWork } from '../queue/work-context.ts';
 import { inboxTexts } from '../texts.ts';
 import { CallBackPanel } from './call-back.tsx';
@@ -40,11 +41,12 @@ function TaskView({ task, round, reload }: { readonly task: Task; readonly round
       <p className="in-back"><Link to={{ pathname: '/', search }}>{t('backToQueue')}</Link></p>
       <PageHeading title={`${words(task.names)} ${task.caseNumber}`} focusKey={task.id}><Words of={task.names} /></PageHeading>
       <TaskFacts task={task} />
-      {task.kind === 'task' && <TaskActions task={task} mine={mine} reload={reload} />}
+      {(task.kind === 'task' || task.kind === 'callBack') && <TaskActions task={task} mine={mine} reload={reload} />}
       <Client task={task} />
       <Why task={task} />
       <Clocks clocks={task.clocks} />
-      {task.handover && task.kind !== 'task' && task.kind !== 'callBack' && <HandoverPanel task={task} handover={task.handover} reload={reload} />}
+      {task.handover && task.kind !== 'task' && task.kind !== 'callBack' && !task.naming && <HandoverPanel task={task} handover={task.handover} reload={reload} />}
+      {task.naming && <NamingPanel task={task} naming={task.naming} reload={reload} />}
       {task.callBack && <CallBackPanel key={task.version} task={task} callBack={task.callBack} reload={reload} />}
       <Recorded task={task} />
       {task.kind === 'task' && <TaskWork key={round} task={task} mine={mine} reload={reload} />}

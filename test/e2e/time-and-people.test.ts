@@ -204,6 +204,135 @@ describe('a case', () => {
     await dialog(page).getByLabel('Syy', { exact: true }).fill('Tuntimäärä kysyttiin asiakkaalta');
     await dialog(page).getByRole('button', { name: 'Yritä uudelleen' }).click();
     await page.getByText('Häiriö on ratkaistu.').waitFor();
-    expect(await page.locator('[data-incident]').count()).toBe(0);
+    await page.locator('[data-incident]').waitFor({ state: 'detached' });
   }, 60_000);
+});
+
+describe('people', () => {
+  const number = (): string => broken.caseNumber;
+
+  test('a supervisor names who may by law; the person asked declines with a reason, the next accepts and is the coordinator', async () => {
+    const essi = await at('essi.esihenkilo', '/inbox/');
+    const { page } = essi;
+    const namings = page.getByRole('region', { name: 'Nimettävät' });
+    await namings.locator('.in-row', { hasText: number() }).click();
+    const panel = page.locator('[data-naming="needed"]');
+    await panel.getByRole('button', { name: 'Pyydä tehtävään' }).click();
+    await panel.getByText('Valitse henkilö.').waitFor();
+    await panel.getByText('Matti Moniosaaja').click();
+    await panel.getByRole('button', { name: 'Pyydä tehtävään' }).click();
+    await panel.getByText('Kirjoita perustelu.').waitFor();
+    await look(essi, 'naming');
+    await panel.getByLabel('Perustelu').fill('Sairaus on keskiössä');
+    await panel.getByRole('button', { name: 'Pyydä tehtävään' }).click();
+    await page.getByText('Pyyntö lähti.').waitFor();
+
+    const matti = await at('matti.moniosaaja', '/inbox/', 'en');
+    await matti.page.getByRole('region', { name: 'You are asked' }).locator('.in-row', { hasText: number() }).click();
+    await matti.page.getByText('Sairaus on keskiössä').waitFor();
+    await look(matti, 'nomination');
+    await matti.page.getByRole('button', { name: 'I cannot…' }).click();
+    await dialog(matti.page).getByRole('button', { name: 'Say that I cannot' }).click();
+    await dialog(matti.page).getByText('Write the reason.').waitFor();
+    await dialog(matti.page).getByLabel('Reason', { exact: true }).fill('On leave soon');
+    await dialog(matti.page).getByRole('button', { name: 'Say that I cannot' }).click();
+    await matti.page.getByText('The supervisor asks somebody else.').waitFor();
+
+    await namings.locator('.in-row', { hasText: number() }).click();
+    await page.getByText('Edellinen pyydetty ei voinut: On leave soon').waitFor();
+    await page.locator('[data-naming="needed"]').getByText('Kaisa Koordinaattori').click();
+    await page.getByRole('button', { name: 'Pyydä tehtävään' }).click();
+    await page.getByText('Pyyntö lähti.').waitFor();
+    const { page: kaisas } = await at('kaisa.koordinaattori', '/inbox/');
+    await kaisas.getByRole('region', { name: 'Sinua pyydetään' }).locator('.in-row', { hasText: number() }).click();
+    await kaisas.getByRole('button', { name: 'Hyväksyn' }).click();
+    await kaisas.getByText('Hyväksyit tehtävän.').waitFor();
+    await kaisas.goto(`${system.origin}/inbox/cases/${broken.caseId}`);
+    await kaisas.locator('[data-coordinator="omatyontekija"]', { hasText: 'Omatyöntekijä: Kaisa Koordinaattori' }).waitFor();
+    await look({ page: kaisas, name: 'kaisa' }, 'case with coordinator');
+  }, 120_000);
+
+  test('the only coordinator neither gives up nor leaves before the next has accepted, and is told why', async () => {
+    const { page: kaisas } = await at('kaisa.koordinaattori', `/inbox/cases/${broken.caseId}`);
+    await kaisas.getByRole('button', { name: 'Luovu tehtävästä… Omatyöntekijä' }).click();
+    await dialog(kaisas).getByRole('button', { name: 'Luovu', exact: true }).click();
+    await dialog(kaisas).locator('[data-problem="COORDINATOR_NEEDED"]', { hasText: 'Asiakas ei saa jäädä ilman vastuutyöntekijää' }).waitFor();
+    await look({ page: kaisas, name: 'kaisa' }, 'giving up refused');
+    await dialog(kaisas).getByRole('button', { name: 'Peruuta' }).click();
+    await kaisas.locator('[data-coordinator="omatyontekija"]', { hasText: 'nimettävä' }).waitFor();
+    const essi = await at('essi.esihenkilo', '/inbox/people');
+    const { page } = essi;
+    await page.getByRole('link', { name: 'Kaisa Koordinaattori' }).click();
+    await page.getByRole('button', { name: 'Henkilö lähtee…' }).click();
+    await dialog(page).getByRole('button', { name: 'Sulje tunnus' }).click();
+    await dialog(page).locator('[data-problem="COORDINATOR_NEEDED"]').waitFor();
+    await look(essi, 'leaving refused');
+    await dialog(page).getByRole('link', { name: 'Avaa nimeämistehtävät' }).click();
+    await page.getByRole('region', { name: 'Nimettävät' }).locator('.in-row', { hasText: number() }).click();
+    await page.getByRole('button', { name: 'Nykyinen jatkaa' }).click();
+    await page.getByText('Nykyinen jatkaa tehtävässä.').waitFor();
+  }, 120_000);
+
+  test('are seen with their load; a task moves with the keyboard, from the queue and from a person’s page', async () => {
+    const essi = await at('essi.esihenkilo', '/inbox/people');
+    const { page } = essi;
+    await page.getByRole('row', { name: /Kaisa Koordinaattori sosiaalityöntekijä paikalla 1/ }).waitFor();
+    await look(essi, 'people');
+    await page.getByRole('link', { name: 'Olli Ohjaaja' }).click();
+    const row = page.locator('[data-task-row]', { hasText: waiting.caseNumber });
+    await row.waitFor();
+    await look(essi, 'person');
+    await row.getByRole('link').focus();
+    await page.keyboard.press('m');
+    await dialog(page).getByLabel('Kenelle').selectOption({ label: 'Outi Ohjaaja' });
+    await look(essi, 'move task');
+    await dialog(page).getByRole('button', { name: 'Siirrä', exact: true }).click();
+    await page.getByText(`Tehtävä ${waiting.caseNumber} siirrettiin: Outi Ohjaaja.`).waitFor();
+    await row.waitFor({ state: 'detached' });
+    await page.goto(`${system.origin}/inbox/`);
+    const queued = page.locator('.in-row', { hasText: waiting.caseNumber });
+    await queued.focus();
+    await page.keyboard.press('m');
+    await dialog(page).getByLabel('Kenelle').selectOption({ label: 'Olli Ohjaaja' });
+    await dialog(page).getByRole('button', { name: 'Siirrä', exact: true }).click();
+    await page.getByText('siirrettiin: Olli Ohjaaja.').waitFor();
+    await queued.getByText('Olli Ohjaaja').waitFor();
+  }, 120_000);
+
+  test('plan their absences with a substitute who is asked; a supervisor changes how many clients somebody may have', async () => {
+    const outi = await at('outi.ohjaaja', '/inbox/people', 'sv');
+    await outi.page.getByText('Ingen planerad frånvaro.').waitFor();
+    await outi.page.getByRole('button', { name: 'Planera frånvaro…' }).click();
+    await dialog(outi.page).getByRole('button', { name: 'Planera', exact: true }).click();
+    await dialog(outi.page).getByText('Välj en dag.').first().waitFor();
+    await dialog(outi.page).getByLabel('Första dagen').fill(addDays(today, 10));
+    await dialog(outi.page).getByLabel('Sista dagen').fill(addDays(today, 3));
+    await dialog(outi.page).getByText('Den sista dagen kan inte vara före den första.').waitFor();
+    await look(outi, 'absence plan');
+    await dialog(outi.page).getByLabel('Sista dagen').fill(addDays(today, 12));
+    await dialog(outi.page).getByLabel('Vikarie').selectOption({ label: 'Olli Ohjaaja' });
+    await dialog(outi.page).getByRole('button', { name: 'Planera', exact: true }).click();
+    await outi.page.locator('[data-absence="agreed"]', { hasText: 'vikarie Olli Ohjaaja' }).waitFor();
+    const olli = await at('olli.ohjaaja', '/inbox/people');
+    await olli.page.getByRole('region', { name: 'Sijaisuudet, joita sinulta pyydetään' }).getByText('Outi Ohjaaja').waitFor();
+    await look(olli, 'substitute asked');
+    await olli.page.getByRole('button', { name: 'Suostun' }).click();
+    await olli.page.getByText('Suostuit sijaiseksi.').waitFor();
+    await outi.page.reload();
+    await outi.page.getByText('vikarien har gått med på det').waitFor();
+    await outi.page.getByRole('button', { name: 'Återta frånvaron' }).click();
+    await outi.page.getByText('Frånvaron återtogs.').waitFor();
+
+    const essi = await at('essi.esihenkilo', '/inbox/people');
+    const { page } = essi;
+    await page.getByRole('link', { name: 'Kaisa Koordinaattori' }).click();
+    await page.getByRole('button', { name: 'Muuta tietoja…' }).click();
+    await dialog(page).getByLabel('Enintään asiakkaita').fill('paljon');
+    await dialog(page).getByRole('button', { name: 'Tallenna' }).click();
+    await dialog(page).getByText('Kirjoita kokonaisluku').waitFor();
+    await look(essi, 'person change');
+    await dialog(page).getByLabel('Enintään asiakkaita').fill('1');
+    await dialog(page).getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByText('1 / 1').waitFor();
+  }, 120_000);
 });

@@ -63,6 +63,7 @@ create function luotsi.task_json(t task, p_number text, p_unit_names jsonb, p_cl
   select jsonb_build_object('id', (t).id, 'version', (t).version, 'kind', (t).kind, 'elementId', (t).element_id, 'names', (t).names, 'caseId', (t).case_id, 'caseNumber', p_number,
     'tier', (t).tier, 'unit', (t).unit, 'unitNames', coalesce(p_unit_names, jsonb_build_object('fi', (t).unit)), 'role', (t).role,
     'assignee', case when (t).assignee_worker is null then null else jsonb_strip_nulls(jsonb_build_object('worker', (t).assignee_worker, 'unit', (t).assignee_unit, 'name', (t).assignee_name)) end,
+    'forWorker', case when (t).for_worker is null then null else jsonb_build_object('worker', (t).for_worker, 'unit', (t).unit) end,
     'status', (t).status, 'createdAt', luotsi.iso((t).created_at), 'clock', p_clock) $$;
 -- A case's clock for its tasks: the running one with the least legal time left, else the target with the least ('statutory' < 'target').
 create function luotsi.leading_clock(p_case uuid) returns setof jsonb language sql stable as $$

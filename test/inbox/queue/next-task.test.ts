@@ -5,7 +5,7 @@ import { nextTask } from '../../../inbox/queue/next-task.ts';
 
 const task = (id: string, more: Partial<TaskSummary> = {}): TaskSummary => ({
   id, version: 1, kind: 'task', elementId: 'Task', names: { fi: 'Tehtävä' }, caseId: '0b2f6f1c-5c2e-4d6b-9a3e-1f0c5a7b8d9e', caseNumber: 'A-1001', tier: 1, unit: '14-neuvonta', unitNames: { fi: 'Neuvonta' },
-  role: 'adviser', assignee: null, status: 'waiting', createdAt: '2026-11-02T08:00:00.000Z', clock: null, ...more,
+  role: 'adviser', assignee: null, forWorker: null, status: 'waiting', createdAt: '2026-11-02T08:00:00.000Z', clock: null, ...more,
 });
 const heldBy = (worker: string): Partial<TaskSummary> => ({ status: 'claimed', assignee: { worker, unit: '14-neuvonta' } });
 const opened = (next: readonly TaskSummary[], queue: readonly TaskSummary[]): unknown => {
