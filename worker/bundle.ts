@@ -53,7 +53,7 @@ function forThisNode(config: WebpackConfig): WebpackConfig {
 }
 
 /** Of our sources and of the packages as they are locked: a new SDK makes a new bundle. */
-async function sourceHash(): Promise<string> {
+export async function sourceHash(): Promise<string> {
   const hash = createHash('sha256').update(process.version);
   for (const file of [...(await filesUnder(sources)), 'package-lock.json', 'worker/bundle.ts']) {
     hash.update(file).update('\0').update(await readFile(join(root, file)));

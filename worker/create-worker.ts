@@ -2,6 +2,8 @@
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, Worker, WorkerOptions, WorkflowBundle } from '@temporalio/worker';
 import type { CaseActivities } from '../activities/index.ts';
+import { deploymentOptions } from './build.ts';
+import type { Build } from './build.ts';
 import { CaseWorker } from './case-worker.ts';
 
 export interface CaseWorkerOptions {
@@ -14,6 +16,8 @@ export interface CaseWorkerOptions {
   /** From `workflowBundle`. */
   readonly workflowBundle: WorkflowBundle;
   readonly identity?: string;
+  /** Absent: it shares its task queue with no other build. */
+  readonly build?: Build;
 }
 
 /** What was tuned, and why; everything else is the SDK's default (no variant tried on two cores beat it). */
@@ -27,6 +31,6 @@ const tuning = {
 } as const satisfies Partial<WorkerOptions>;
 
 /** Connects nothing and reads nothing by itself: `run()` begins to poll. Rejects when the namespace does not exist. */
-export function createWorker({ identity, ...options }: CaseWorkerOptions): Promise<Worker> {
-  return CaseWorker.create({ ...tuning, ...options, ...(identity === undefined ? {} : { identity }) });
+export function createWorker({ identity, build, ...options }: CaseWorkerOptions): Promise<Worker> {
+  return CaseWorker.create({ ...tuning, ...options, ...(identity === undefined ? {} : { identity }), ...(build && deploymentOptions(build)) });
 }

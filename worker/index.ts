@@ -2,3 +2,5 @@
 export { createWorker } from './create-worker.ts';
 export type { CaseWorkerOptions } from './create-worker.ts';
 export { workflowBundle } from './bundle.ts';
+export { becomeCurrent, buildOf } from './build.ts';
+export type { Build } from './build.ts';

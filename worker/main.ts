@@ -14,7 +14,9 @@ import { createWorker } from './create-worker.ts';
 import { readSettings } from './settings.ts';
 import type { MailSettings, WorkerSettings } from './settings.ts';
 import { openSmtp } from './smtp.ts';
-import { workflowBundle } from './bundle.ts';
+import { becomeCurrent, buildOf } from './build.ts';
+import type { Build } from './build.ts';
+import { sourceHash, workflowBundle } from './bundle.ts';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
@@ -45,20 +47,30 @@ async function poll(settings: WorkerSettings, database: Database): Promise<void>
   const code = await workflowBundle(dataDir === undefined ? undefined : join(dataDir, 'bundles'));
   const connection = await reach(`Temporal at ${address} (TEMPORAL_ADDRESS)`, NativeConnection.connect({ address }));
   try {
-    const worker = createWorker({ connection, namespace, taskQueue, dataConverter, activities, workflowBundle: code });
-    await runUntilSignal(await reach(`the namespace ${namespace} of Temporal at ${address}`, worker));
+    const build = buildOf(taskQueue, await sourceHash());
+    const worker = createWorker({ connection, namespace, taskQueue, dataConverter, activities, workflowBundle: code, build });
+    await runUntilSignal(await reach(`the namespace ${namespace} of Temporal at ${address}`, worker), () => takePlace(connection, namespace, build));
   } finally {
     await connection.close();
   }
 }
 
-async function runUntilSignal(worker: Worker): Promise<void> {
+/** An earlier build beside a later one is no error: it is what an upgrade looks like from the side of what goes. */
+async function takePlace(connection: NativeConnection, namespace: string, build: Build): Promise<void> {
+  if ((await becomeCurrent(connection, namespace, build)) === 'earlier') console.error(`A later build than ${build.id} is current: this worker gets no case.`);
+}
+
+async function runUntilSignal(worker: Worker, begun: () => Promise<void>): Promise<void> {
   const stop = (): void => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   const running = worker.run();
+  await Promise.race([running, begun().catch((error: unknown) => {
+    stop();
+    throw error;
+  })]);
   console.log('worker ready');
   await running;
 }

@@ -6,6 +6,7 @@
  *   'record-before-continuing': {
  *     reason: 'The tail is recorded before continue-as-new instead of being carried.',
  *     since: '2027-01-15',
+ *     interpreter: 2,
  *     removeWhen: 'no open case was started before 2027-01-15 (SELECT min(started) …)',
  *     history: 'record-before-continuing.json',   // in test/fixtures/histories, made by the code before the change
  *   },
@@ -19,6 +20,8 @@ export interface Patch {
   /** Day of release, `YYYY-MM-DD`. */
   readonly since: string;
   readonly removeWhen: string;
+  /** The number that `interpreter.ts` was raised to with this change. */
+  readonly interpreter: number;
   /** File in test/fixtures/histories that replays only with the old way in place. */
   readonly history: string;
 }

@@ -22,6 +22,8 @@ export interface RunningSystem {
   readonly database: TestDatabase;
   readonly temporal: TestTemporal;
   readonly codecKey: string;
+  /** Of both processes, for another one beside them. */
+  readonly env: NodeJS.ProcessEnv;
   /** Ends the process at once (SIGKILL), as a power cut would. */
   kill(name: ProcessName): Promise<void>;
   /** Starts it (again) on the same port and database, and waits until it says that it works. */
@@ -69,7 +71,7 @@ export async function startSystem(prefix: string, environment: Record<string, st
 
   await Promise.all([start('worker'), start('api')]);
   return {
-    origin: `http://127.0.0.1:${port}`, database, temporal, codecKey, start,
+    origin: `http://127.0.0.1:${port}`, database, temporal, codecKey, env, start,
     kill: (name) => end(name, 'SIGKILL'),
     async stop() {
       await Promise.all([end('api', 'SIGTERM'), end('worker', 'SIGTERM')]);
