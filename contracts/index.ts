@@ -30,6 +30,7 @@ export { partnerHandoverListSchema, partnerHandoverSchema, partnerHandoverStarte
 export type { PartnerHandover } from './partner-schemas.ts';
 export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
+export { interpreter } from './interpreter.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';
 export type { TimelessCaseCommand, CaseCommandMessage, CaseCommandOutcome, CaseWorkflowInput, CaseWorkflowArguments, CaseWorkflowResult, RecordEventsInput } from './commands.ts';
 export { aboutVersionSchema, approveVersionSchema, changeSchema, comparisonQuerySchema, comparisonSchema, createModelSchema, divisionOfWorkSchema, libraryEntrySchema, librarySchema, libraryVersionSchema, mergeConflictSchema, modelHistorySchema, rebasedVersionSchema, rebasePreviewSchema, rebaseSchema, regionSettingsSchema, saveRegionSettingsSchema, submitVersionSchema, versionActs, versionLogEntrySchema, versionPlaceSchema } from './variants.ts';

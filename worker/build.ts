@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
-import { interpreter } from '../workflows/interpreter.ts';
+import { interpreter } from '../contracts/index.ts';
 
 export interface Build {
   /** Name of the worker deployment: one for each task queue. */

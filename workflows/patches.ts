@@ -20,7 +20,7 @@ export interface Patch {
   /** Day of release, `YYYY-MM-DD`. */
   readonly since: string;
   readonly removeWhen: string;
-  /** The number that `interpreter.ts` was raised to with this change. */
+  /** The number that `contracts/interpreter.ts` was raised to with this change. */
   readonly interpreter: number;
   /** File in test/fixtures/histories that replays only with the old way in place. */
   readonly history: string;

@@ -45,7 +45,7 @@ function laterBuild(): string {
   mkdirSync(join(root, '.luotsi/test'), { recursive: true });
   const folder = mkdtempSync(join(root, '.luotsi/test/build-'));
   for (const part of ['activities', 'codec', 'contracts', 'guidance', 'kernel', 'prisma', 'worker', 'workflows', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(root, part), join(folder, part), { recursive: true });
-  change(join(folder, 'workflows/interpreter.ts'), 'interpreter = 1', 'interpreter = 2');
+  change(join(folder, 'contracts/interpreter.ts'), 'interpreter = 1', 'interpreter = 2');
   change(join(folder, 'workflows/patches.ts'), 'patches = {}', "patches = { probe: { reason: 'test', since: '2026-11-25', interpreter: 2, removeWhen: 'never', history: 'none' } }");
   change(join(folder, 'workflows/case.ts'), '  const running = resume(', "  changed('probe');\n  const running = resume(");
   change(join(folder, 'workflows/case.ts'), "import { activityOptions }", "import { changed } from './patches.ts';\nimport { activityOptions }");
