@@ -162,6 +162,7 @@ test('another region sees the offered package only; without a path of its own it
   await page.goto(`${system.origin}/inbox/cases/${moved.id}`);
   await page.getByRole('button', { name: 'Siirrä asia…' }).click();
   await page.getByLabel('Siirtymä').selectOption('regionToRegion');
+  await page.locator('label', { has: page.locator('span', { hasText: /^Vastaanottaja$/ }) }).locator('select').selectOption('06-neuvonta');
   await page.getByLabel('Syy', { exact: true }).fill('Asiakas muutti Poriin');
   await page.getByRole('button', { name: 'Jatka siirron sisältöön' }).click();
   await page.getByRole('button', { name: 'Tarjoa siirto' }).click();
