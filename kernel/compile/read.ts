@@ -2,6 +2,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import type { Node } from './node.ts';
 import { isNode, nodesIn } from './node.ts';
+import { floodOfOddAttributes } from './odd-attributes.ts';
 import { isXmlName, restoreIds, tidy } from './tidy.ts';
 import type { Report } from './report.ts';
 import { diagnostic, error, warning } from './report.ts';
@@ -31,6 +32,11 @@ interface ReaderWarning {
 /** The root `definitions` element, or undefined when the file cannot be read; then the report says why. */
 export async function read(text: string, { extensions, elements, drawings }: ReadOptions, report: Report): Promise<Node | undefined> {
   const { xml, ids } = tidy(text);
+  const odd = floodOfOddAttributes(xml);
+  if (odd !== undefined) {
+    error(report, 'malformed-xml', {}, `Expected attributes that are there once and of a known prefix but at least ${odd} are not`);
+    return undefined;
+  }
   tellOddIds(ids, report);
   try {
     const { rootElement, elementsById, warnings } = await moddleFor(extensions).fromXML(xml, { lax: elements * xml.length <= maximumLaxWork });

@@ -4,12 +4,14 @@ import type { ElementContext } from '../draft.ts';
 import { expressionIn } from '../expressions.ts';
 import type { Node } from '../node.ts';
 import { isNode, nodeIn, nodesIn, textIn } from '../node.ts';
+import { toolMappings } from './tool-mappings.ts';
 
 /** Associations that only connect need nothing, unless the value has another name inside: an activity sees the variables around it. */
 export function mappings(node: Node, context: ElementContext): Pick<Element, 'inputs' | 'outputs'> {
   const inputs = nodesIn(node, 'dataInputAssociations').flatMap(association => [...renamed(association, 'bpmn:DataInput'), ...mappingsOf(association, context)]);
   const outputs = nodesIn(node, 'dataOutputAssociations').flatMap(association => [...renamed(association, 'bpmn:DataOutput'), ...mappingsOf(association, context)]);
-  return { ...(inputs.length === 0 ? undefined : { inputs }), ...(outputs.length === 0 ? undefined : { outputs }) };
+  const [given, taken] = [inputs.length > 0 ? inputs : toolMappings(node, 'inputs', context), outputs.length > 0 ? outputs : toolMappings(node, 'outputs', context)];
+  return { ...(given === undefined ? undefined : { inputs: given }), ...(taken === undefined ? undefined : { outputs: taken }) };
 }
 
 /** A plain copy between a data item and an input or output that is called otherwise. What a multi-instance loop reads or writes is the loop's. */

@@ -1,4 +1,5 @@
 /** Models that nobody marked as executable: what they leave open is told, and they run as far as their flow makes sense. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { compile, openSession } from '../../../kernel/index.ts';
 import type { Reply } from '../../../kernel/index.ts';
@@ -70,4 +71,14 @@ describe('drawings', () => {
     const broken = await compile(drawing({ nodes: [start(), user('a')], flows: ['start -> a -> gone'] }), { drawings: true });
     expect(!broken.ok && broken.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['dangling-reference']);
   });
+});
+
+/** As the files by which vendors compare their tools (BPMN MIWG): one of everything, hardly anything said, marked as not executable, another encoding named. */
+test('a drawing of everything, made for exchange: nothing is an error, nothing is lost, and it runs to its end', async () => {
+  const xml = readFileSync(new URL('../../fixtures/kernel/drawing-for-exchange.bpmn', import.meta.url), 'utf8');
+  const compiled = await compile(xml, { drawings: true, scripts: 'others-wait' });
+  expect(compiled.ok && Object.values(compiled.definition.processes).map(({ elements }) => Object.keys(elements).length)).toEqual([7, 17]);
+  const { reply } = await run(xml);
+  expect(reply.instances.map(({ process, state }) => `${process} ${state}`)).toEqual(['p1 completed']);
+  expect(done(reply)).toEqual(expect.arrayContaining(['s1', 'u1', 'u2', 'e1']));
 });

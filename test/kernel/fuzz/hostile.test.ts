@@ -96,3 +96,15 @@ test('decisions that require each other in a ring are refused or answered, and s
   expect(result).toBeDefined();
   expect(model.ok && result !== undefined && 'ok' in result && result.ok ? result.output : null).toBeNull();
 });
+
+/** Each is one that the reader would warn about by itself, going over the file again for its line. */
+test.each([
+  ['of an undeclared prefix', (index: number) => `zz:a${index}="1"`], ['that are there already', () => 'name="x"'], ['without a space between', () => 'x="1"y="2"'], ['without a value', () => 'x'],
+] as const)('a flood of attributes %s, over many tags, is refused soon', async (_name, write) => {
+  const attributes = Array.from({ length: 300 }, (_none, index) => write(index)).join(' ');
+  const xml = definitions(`<process id="p" isExecutable="true">${Array.from({ length: 900 }, (_none, index) => `<task id="t${index}" ${attributes}/>`).join('')}</process>`);
+  const begun = performance.now();
+  const compiled = await compile(xml);
+  expect(performance.now() - begun).toBeLessThan(longest);
+  expect(compiled.ok ? [] : compiled.diagnostics.map(({ code }) => code)).toEqual(['malformed-xml']);
+});

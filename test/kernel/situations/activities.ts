@@ -20,6 +20,7 @@ const tasks: Situation[] = [
   situation('abstract, business rule and script tasks pass by themselves unless they are held', [start(), node('task', 'x'), node('businessRuleTask', 'y'), script('calc', '{a: 1, b: "two"}'), user('z')], ['start -> x -> y -> calc -> z'], ['start', 'z a=1 b="two"']),
   situation('a script in another language is a job', [start(), node('scriptTask', 'calc', '<script>x = 1</script>', 'scriptFormat="javascript"'), user('z')], ['start -> calc -> z'], ['start', 'calc'], ['complete calc {"x":1}', 'z x=1']),
   situation('a script may well give a null', [start(), script('calc', 'missing + 1', 'n'), user('z')], ['start -> calc -> z'], ['start', 'z n=null']),
+  situation('inputs and outputs as a tool maps them, in FEEL behind an equals sign, else as text', [start(), task('a', '<extensionElements><t:ioMapping><t:input source="=n + 1" target="given"/><t:input source="plain" target="kind"/><t:output source="=made + given" target="result"/></t:ioMapping></extensionElements>'), user('z')], ['start -> a -> z'], ['start {"n":1}', 'a'], ['complete a {"made":5}', 'z result=7 made=nothing given=nothing']),
   situation('start and completion quantities count tokens', [start(), node('parallelGateway', 'fork'), task('a', '', 'startQuantity="2" completionQuantity="3"'), node('task', 'g'), user('b')], ['start -> fork -> a -> b', 'fork -> g -> a'], ['start', 'a'], ['complete a', 'b b b']),
 ];
 
@@ -94,6 +95,8 @@ const associations = '<ioSpecification><dataInput id="di" name="given"/><dataOut
 const calls: Situation[] = [
   several('runs the called process, with what the call sees, and takes back what it has at its end', [caller(call('call'), [], []), worker], '', ['start {"n":1}', 'a'], ['complete a {"n":2}', 'z q:done n=2']),
   several('with data associations only what they name', [caller(call('call', associations), [], []), called([script('calc', 'given * 10', 'made'), user('a')], ['in -> calc -> a'])], '', ['start {"n":1}', 'a'], ['complete a {"secret":1}', 'z q:done result=40 secret=nothing']),
+  several('variables that a tool copies in and out by name', [caller(call('call', '<extensionElements><t:in source="n" target="given"/><t:out source="made" target="result"/></extensionElements>'), [], []), called([script('calc', 'given * 10', 'made'), user('a')], ['in -> calc -> a'])], '', ['start {"n":1,"x":1}', 'a'], ['complete a', 'z q:done result=10 made=nothing']),
+  several('all variables, as a tool writes it', [caller(call('call', '<extensionElements><t:in variables="all"/><t:out variables="all"/></extensionElements>'), [], []), worker], '', ['start {"n":1}', 'a'], ['complete a {"made":2}', 'z q:done made=2']),
   several('an error comes out at its border', [caller(call('call'), [boundary('b', 'call', error('e')), user('x')], ['b -> x']), called([user('a'), end('t', error('e'))], ['in -> a -> t'])], '', ['start', 'a'], ['complete a', 'x q:failed=E']),
   several('an error that nobody catches fails both', [caller(call('call'), [], []), worker], '', ['start', 'a'], ['error a E', 'failed=E q:failed=E']),
   several('an escalation comes out, and the called process goes on', [caller(call('call'), [boundary('b', 'call', escalation(), false), user('x')], ['b -> x']), called([throwing('t', escalation('esc')), user('a')], ['in -> t -> a'])], '', ['start', 'a x'], ['complete a', 'x z q:done']),

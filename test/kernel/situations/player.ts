@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ const root = new URL('../../../', import.meta.url).pathname;
 
 export interface Play {
   readonly play: (situation: Situation) => Promise<readonly (readonly [string, string])[]>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** One `luotsi play` for many situations: each loads its model afresh. */
@@ -49,8 +50,10 @@ export function openPlay(): Play {
       }
       return found;
     },
-    close: () => {
+    close: async () => {
+      const ended = once(child, 'close');
       child.stdin.end();
+      await ended;
       rmSync(folder, { recursive: true });
     },
   };

@@ -11,7 +11,7 @@ import { openPlay } from './player.ts';
 
 let player: Play;
 beforeAll(() => { player = openPlay(); });
-afterAll(() => { player.close(); });
+afterAll(async () => { await player.close(); });
 
 describe.each(Object.entries({ ...positions, ...activities, ...gateways, ...happenings, ...undoing, ...conversations }))('%s', (_section, situations) => {
   test.each(situations.map(situation => [situation.name, situation] as const))('%s', async (_name, situation) => {
