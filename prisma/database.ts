@@ -44,11 +44,11 @@ export function openDatabase(url: string, options: { readonly poolSize?: number 
   const statement = async <Row>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
     (await pool.query<Row & pg.QueryResultRow>({ name: statementName({ sql }), text: sql, values: [...values] })).rows;
   return {
-    within: (scope, work) => client.$transaction(async (transaction) => {
+    within: (scope, work, { timeoutMs = transactionLimits.timeout } = {}) => client.$transaction(async (transaction) => {
       await transaction.$executeRawUnsafe('select luotsi.enter($1::jsonb)', scopeJson(scope));
       const tx: Tx = { scope, query: (sql, ...values) => transaction.$queryRawUnsafe(sql, ...values) };
       return await work(tx);
-    }, transactionLimits),
+    }, { ...transactionLimits, timeout: timeoutMs }),
     statement: (sql, ...values) => statement(sql, values),
     alone: (scope) => ({ scope, query: (sql, ...values) => statement(entered(sql, values.length + 1), [...values, scopeJson(scope)]) }),
     ping: async () => { await statement('select 1', []); },

@@ -4,6 +4,9 @@ import { project } from './projections/project.ts';
 import { loadVersion } from './runnable.ts';
 import type { Database, Tx } from './types.ts';
 
+/** A region of a hundred thousand cases takes a while; nothing else waits for so long. */
+const longestMs = 4 * 3_600_000;
+
 /**
  * Rebuilds one region in one transaction.
  * @param db opened with the owner's url: the API's role may not delete read models
@@ -16,7 +19,7 @@ export async function rebuild(db: Database, region: string): Promise<{ cases: nu
     for (const one of cases) await rebuildCase(tx, one);
     await giveBackHolders(tx);
     return { cases: cases.length };
-  });
+  }, { timeoutMs: longestMs });
 }
 
 async function keepHolders(tx: Tx): Promise<void> {

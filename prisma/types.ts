@@ -1,6 +1,6 @@
 /** Types of the data side's façade: who reads and writes, and what its functions take and give beyond the contract shapes. */
 import type { CaseCommandOutcome, CreateContact, Contact, ProblemCode, TaskSummary, TimelessCaseCommand } from '../contracts/index.ts';
-import type { Actor, CaseDefinition, CaseEvent, OfferedAtOnce } from '../guidance/index.ts';
+import type { Actor, CaseDefinition, CaseEvent } from '../guidance/index.ts';
 
 /** For whom a transaction reads and writes: becomes the settings that the row policies look at. `system` is the engine itself. */
 export interface Scope {
@@ -30,8 +30,8 @@ export type LiveKind = 'case' | 'task' | 'version';
 export interface LiveNotice { readonly region: string; readonly caseId: string | null; readonly units: readonly string[]; readonly kind: LiveKind }
 
 export interface Database {
-  /** Runs `work` in one transaction under the scope; what it throws rolls back. */
-  within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction under the scope; what it throws rolls back. It may take 30 s, or `timeoutMs`. */
+  within<T>(scope: Scope, work: (tx: Tx) => Promise<T>, options?: { readonly timeoutMs?: number }): Promise<T>;
   /** One statement that sets its scope itself: the hot path, one round trip. */
   statement<Row>(sql: string, ...values: readonly unknown[]): Promise<Row[]>;
   /** For one function of the write path that does all its work in one call: a transaction of its own in one round trip. */
@@ -87,8 +87,6 @@ export interface NewContact {
   readonly by: Actor;
   /** Further variables of the case; the contact's need, language, interpreter, ground, channel and reporter are always there. */
   readonly variables?: Readonly<Record<string, unknown>>;
-  /** Handed over with the contact: who records it is responsible until a receiver accepts. */
-  readonly offers?: OfferedAtOnce;
 }
 export interface BegunContact extends Begun { readonly contact: Contact }
 
