@@ -1,5 +1,7 @@
 /** Words of the drawing tools in the product's languages; a word without translation stays English. */
 import type { Language } from '../../ui/index.ts';
+import { decisionWords } from '../attached/decision-words.ts';
+import { elementWord } from './element-words.ts';
 
 const words: Readonly<Record<string, readonly [fi: string, sv: string]>> = {
   'Activate hand tool': ['Siirrä näkymää', 'Flytta vyn'],
@@ -36,11 +38,34 @@ const words: Readonly<Record<string, readonly [fi: string, sv: string]>> = {
   'Connect using association': ['Yhdistä katkoviivalla', 'Koppla med streckad linje'],
   'Connect using data input association': ['Yhdistä tiedon lähteeksi', 'Koppla som datakälla'],
   'Delete': ['Poista', 'Ta bort'],
+  'Align elements': ['Tasaa', 'Justera'],
+  'Align elements ': ['Tasaa ', 'Justera '],
+  'Align elements left': ['Tasaa vasempaan', 'Justera till vänster'],
+  'Align elements center': ['Tasaa keskelle', 'Justera till mitten'],
+  'Align elements right': ['Tasaa oikeaan', 'Justera till höger'],
+  'Align elements top': ['Tasaa ylös', 'Justera uppåt'],
+  'Align elements middle': ['Tasaa pystysuunnassa keskelle', 'Justera till mitten i höjdled'],
+  'Align elements bottom': ['Tasaa alas', 'Justera nedåt'],
+  'Distribute elements horizontally': ['Jaa tasavälein vaakasuunnassa', 'Fördela jämnt i sidled'],
+  'Distribute elements vertically': ['Jaa tasavälein pystysuunnassa', 'Fördela jämnt i höjdled'],
+  'Collection': ['Kokoelma', 'Samling'],
+  'Loop': ['Toisto', 'Upprepning'],
+  'Parallel multi-instance': ['Monta yhtä aikaa', 'Flera samtidigt'],
+  'Sequential multi-instance': ['Monta peräkkäin', 'Flera efter varandra'],
+  'Participant multiplicity': ['Monta osapuolta', 'Flera deltagare'],
+  'Toggle non-interrupting': ['Vaihda, keskeyttääkö', 'Växla om den avbryter'],
+  'Open {element}': ['Avaa {element}', 'Öppna {element}'],
+  'Search in diagram': ['Etsi kaaviosta', 'Sök i diagrammet'],
 };
+
+/** A word of bpmn-js or dmn-js in Finnish and Swedish; undefined for one that they do not say. */
+export function toolWords(text: string): readonly [fi: string, sv: string] | undefined {
+  return words[text] ?? elementWord(text) ?? decisionWords[text];
+}
 
 /** Looks a tool's word up and fills its `{placeholders}`. */
 export function translateTool(language: Language, text: string, replacements: Readonly<Record<string, unknown>> = {}): string {
-  const found = language === 'en' ? undefined : words[text]?.[language === 'fi' ? 0 : 1];
+  const found = language === 'en' ? undefined : toolWords(text)?.[language === 'fi' ? 0 : 1];
   return (found ?? text).replace(/\{([^}]+)\}/g, (whole, key: string) => (key in replacements ? String(replacements[key]) : whole));
 }
 

@@ -23,6 +23,8 @@ export function createLinter(worker: WorkerPort = new Worker(new URL('./lint-wor
   const send = (request: LintRequest): void => { busy = true; next = undefined; worker.postMessage(request); };
   worker.onmessage = ({ data }) => {
     busy = false;
+    // Shown by the browser's performance tools.
+    performance.measure('lint', { start: Math.max(0, performance.now() - data.milliseconds), duration: data.milliseconds });
     if (data.round === newest) { waiting?.(data); waiting = undefined; }
     if (next) send(next);
   };
