@@ -130,6 +130,7 @@ export const texts = {
   problemError: { fi: 'virhe', sv: 'fel', en: 'error' },
   problemWarning: { fi: 'huomio', sv: 'varning', en: 'warning' },
   problemCounts: { fi: 'virheitä {errors}, huomioita {warnings}', sv: 'fel {errors}, varningar {warnings}', en: '{errors} errors, {warnings} warnings' },
+  problemsAll: { fi: 'Näytä kaikki {n}', sv: 'Visa alla {n}', en: 'Show all {n}' },
   problemsHide: { fi: 'Piilota', sv: 'Dölj', en: 'Hide' },
   problemsShow: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
   ruleHelp: { fi: 'Sääntö', sv: 'Regel', en: 'Rule' },

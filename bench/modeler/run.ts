@@ -96,7 +96,7 @@ async function measure(at: Page, side: PageSide): Promise<Round> {
   const field = side.nameField === undefined ? undefined : await felt(at, async () => {
     const { x, y } = await middle(at, 'n64');
     await at.mouse.click(x, y);
-    await at.getByLabel('Nimi suomeksi').fill(''); throw e; });
+    await at.getByLabel('Nimi suomeksi').fill('');
     await at.keyboard.type('Uusi nimi kirjain kerrallaan', { delay: 20 });
     await at.keyboard.press('Tab');
   });

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../ui/index.ts';
 import { guidanceModdle } from '../../guidance/index.ts';
+import { processDiagram } from '../../kernel/index.ts';
+import { drawn } from '../canvas/drawn.ts';
 import { variantTexts } from '../variants/variant-texts.ts';
 
 export type Mark = 'added' | 'removed' | 'changed' | 'conflict';
@@ -24,7 +26,7 @@ export function MarkedDiagram({ title, xml, marks, lit }: MarkedDiagramProps): R
   useEffect(() => {
     const made = new NavigatedViewer({ ...(place.current && { container: place.current }), moddleExtensions: { guidance: guidanceModdle } });
     let alive = true;
-    made.importXML(xml).then(() => {
+    drawn(xml).then((text) => made.importXML(text, processDiagram(text))).then(() => {
       if (!alive) return;
       made.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
       draw(made, marks);

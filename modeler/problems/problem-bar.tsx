@@ -11,11 +11,15 @@ import type { ModelProblem, ModelProblems } from './use-problems.ts';
 /** The clock or ladder that a finding is about, from its path `clock(id).limit`. */
 const clockPath = /^(?:clock|ladder)\(([^)]+)\)/;
 
+/** A page of thousands of lines would be drawn anew with every letter; the gravest come first. */
+const atOnce = 100;
+
 interface ProblemBarProps { readonly problems: ModelProblems | undefined; readonly diagram: Diagram | undefined; readonly onClock: (clock: string) => void }
 
 export function ProblemBar({ problems, diagram, onClock }: ProblemBarProps): ReactNode {
   const t = useTexts(texts);
   const [open, setOpen] = useState(true);
+  const [all, setAll] = useState(false);
   const list = useMemo(() => [...problems?.list ?? []].sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning')), [problems]);
   const errors = list.filter(({ severity }) => severity === 'error').length;
   useMarks(diagram, list);
@@ -27,7 +31,12 @@ export function ProblemBar({ problems, diagram, onClock }: ProblemBarProps): Rea
         </p>
         {list.length > 0 && <button type="button" className="mo-tool" aria-expanded={open} onClick={() => { setOpen(!open); }}>{t(open ? 'problemsHide' : 'problemsShow')}</button>}
       </div>
-      {open && list.length > 0 && <ul tabIndex={0} aria-label={t('problems')}>{list.map((problem, index) => <li key={index}><ProblemLine problem={problem} diagram={diagram} onClock={onClock} /></li>)}</ul>}
+      {open && list.length > 0 && (
+        <ul tabIndex={0} aria-label={t('problems')}>
+          {list.slice(0, all ? undefined : atOnce).map((problem, index) => <li key={index}><ProblemLine problem={problem} diagram={diagram} onClock={onClock} /></li>)}
+          {!all && list.length > atOnce && <li><button type="button" className="mo-tool" onClick={() => { setAll(true); }}>{t('problemsAll', { n: list.length })}</button></li>}
+        </ul>
+      )}
     </section>
   );
 }

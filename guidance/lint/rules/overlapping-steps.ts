@@ -16,7 +16,8 @@ export const overlappingSteps: Rule = {
   severity: 'warning',
   check: (model) => model.processes.flatMap(({ process, graph }) => {
     const steps = Object.values(process.elements).filter(({ id, kind }) => humanKinds.has(kind) && model.guidance.handovers[id] === undefined).map((element) => stepOf(model, element));
-    return pairsOf(steps).flatMap(([one, other]) => overlap(graph, one, other));
+    const reached = reachOnce(graph);
+    return steps.flatMap((step) => overlap(step, steps.filter((other) => other !== step && sameKind(step, other)), reached));
   }),
 };
 
@@ -24,21 +25,35 @@ function stepOf({ guidance }: LintModel, element: Element): Step {
   return { element, words: significantWords(element.name ?? ''), form: guidance.forms[element.id], role: guidance.assignments[element.id]?.role };
 }
 
-/** Pairs of one kind; grouped by form first, so that large models stay cheap. */
-function pairsOf(steps: readonly Step[]): (readonly [Step, Step])[] {
-  return steps.flatMap((one, at) => steps.slice(at + 1).filter((other) => sameKind(one, other)).map((other) => [one, other] as const));
+type Reached = (from: string) => ReadonlySet<string>;
+
+/** What can be reached from each step, worked out when it is first asked. */
+function reachOnce(graph: Graph): Reached {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (from) => {
+    const found = known.get(from) ?? reach(graph, [from]);
+    known.set(from, found);
+    return found;
+  };
 }
 
 function sameKind(one: Step, other: Step): boolean {
   return one.form !== undefined && one.form === other.form || sameWords(one.words, other.words);
 }
 
-function overlap(graph: Graph, one: Step, other: Step): Finding[] {
-  const along = reach(graph, [one.element.id]).has(other.element.id) || reach(graph, [other.element.id]).has(one.element.id);
-  const roles = one.role !== undefined && other.role !== undefined && one.role !== other.role;
-  if (!along && !roles) return [];
-  const why = along ? 'both stand on one path' : `${one.role ?? ''} and ${other.role ?? ''} both do it`;
-  return [[one, other] as const, [other, one] as const].map(([here, there]) => ({
-    elementId: here.element.id, path: there.element.id, message: `Expected a kind of step once but ${called(here.element)} and ${called(there.element)} are of one kind: ${why}`,
-  }));
+/** One finding for a step, however many are of its kind: a model of a hundred visits does not drown in ten thousand pairs. */
+function overlap(step: Step, others: readonly Step[], reached: Reached): Finding[] {
+  const told = others.flatMap((other) => {
+    const why = reasonOf(step, other, reached);
+    return why === undefined ? [] : [{ other, why }];
+  });
+  const [first, ...more] = told;
+  if (first === undefined) return [];
+  const rest = more.length === 0 ? '' : `; so ${more.length === 1 ? 'is' : 'are'} ${more.slice(0, 3).map(({ other }) => called(other.element)).join(', ')}${more.length > 3 ? ` and ${more.length - 3} more` : ''}`;
+  return [{ elementId: step.element.id, path: first.other.element.id, message: `Expected a kind of step once but ${called(step.element)} and ${called(first.other.element)} are of one kind: ${first.why}${rest}` }];
+}
+
+function reasonOf(one: Step, other: Step, reached: Reached): string | undefined {
+  if (reached(one.element.id).has(other.element.id) || reached(other.element.id).has(one.element.id)) return 'both stand on one path';
+  return one.role !== undefined && other.role !== undefined && one.role !== other.role ? `${one.role} and ${other.role} both do it` : undefined;
 }

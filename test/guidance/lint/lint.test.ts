@@ -61,6 +61,12 @@ describe('overlapping-steps', () => {
     expect(await found(choice(named('a', 'Alustava palvelutarpeen arviointi', 'guide'), named('b', 'Palvelutarpeen alustava arviointi', 'guide')), 'overlapping-steps')).toEqual([]);
   });
 
+  test('each step is told once, however many are of its kind', async () => {
+    const ids = Array.from({ length: 120 }, (_, n) => `t${n}`);
+    const body = `${node('startEvent', 's')}${ids.map((id) => named(id, 'Kotikäynti asiakkaan luona', 'guide')).join('')}${node('endEvent', 'e')}${flows(...['s', ...ids].map((id, at) => [id, [...ids, 'e'][at] ?? 'e'] as const))}`;
+    expect(await found(bpmn('', body), 'overlapping-steps')).toEqual(ids);
+  });
+
   test('the same form is the same kind of step, another assessment is not', async () => {
     const form = '<guidance:form key="f"/>';
     expect(await found(choice(named('a', 'Ensikäynti', 'guide', form), named('b', 'Kotikäynti', 'adviser', form)), 'overlapping-steps')).toEqual(['a', 'b']);
