@@ -19,7 +19,6 @@ interface ProblemBarProps { readonly problems: ModelProblems | undefined; readon
 export function ProblemBar({ problems, diagram, onClock }: ProblemBarProps): ReactNode {
   const t = useTexts(texts);
   const [open, setOpen] = useState(true);
-  const [all, setAll] = useState(false);
   const list = useMemo(() => [...problems?.list ?? []].sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning')), [problems]);
   const errors = list.filter(({ severity }) => severity === 'error').length;
   useMarks(diagram, list);
@@ -31,13 +30,19 @@ export function ProblemBar({ problems, diagram, onClock }: ProblemBarProps): Rea
         </p>
         {list.length > 0 && <button type="button" className="mo-tool" aria-expanded={open} onClick={() => { setOpen(!open); }}>{t(open ? 'problemsHide' : 'problemsShow')}</button>}
       </div>
-      {open && list.length > 0 && (
-        <ul tabIndex={0} aria-label={t('problems')}>
-          {list.slice(0, all ? undefined : atOnce).map((problem, index) => <li key={index}><ProblemLine problem={problem} diagram={diagram} onClock={onClock} /></li>)}
-          {!all && list.length > atOnce && <li><button type="button" className="mo-tool" onClick={() => { setAll(true); }}>{t('problemsAll', { n: list.length })}</button></li>}
-        </ul>
-      )}
+      {open && list.length > 0 && <Lines list={list} diagram={diagram} onClock={onClock} />}
     </section>
+  );
+}
+
+function Lines({ list, diagram, onClock }: { readonly list: readonly ModelProblem[] } & Omit<ProblemBarProps, 'problems'>): ReactNode {
+  const t = useTexts(texts);
+  const [all, setAll] = useState(false);
+  return (
+    <ul tabIndex={0} aria-label={t('problems')}>
+      {list.slice(0, all ? undefined : atOnce).map((problem, index) => <li key={index}><ProblemLine problem={problem} diagram={diagram} onClock={onClock} /></li>)}
+      {!all && list.length > atOnce && <li><button type="button" className="mo-tool" onClick={() => { setAll(true); }}>{t('problemsAll', { n: list.length })}</button></li>}
+    </ul>
   );
 }
 
