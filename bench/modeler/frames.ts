@@ -11,19 +11,20 @@ export interface Felt {
 interface Watching { frame: number; input: number; last: number; on: boolean }
 declare global { var luotsiWatch: Watching | undefined }
 
+/** As text: what the loader of this file adds to functions is not there on the page. */
+const watching = `
+  const watching = globalThis.luotsiWatch = { frame: 0, input: 0, last: 0, on: false };
+  requestAnimationFrame(function tick(now) {
+    if (watching.on && watching.last > 0) watching.frame = Math.max(watching.frame, now - watching.last);
+    watching.last = now;
+    requestAnimationFrame(tick);
+  });
+  new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) if (watching.on) watching.input = Math.max(watching.input, duration); }).observe({ type: 'event', durationThreshold: 16 });
+`;
+
 /** Runs on the page before anything else of it. */
 export async function watch(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const watching: Watching = { frame: 0, input: 0, last: 0, on: false };
-    globalThis.luotsiWatch = watching;
-    const tick = (now: number): void => {
-      if (watching.on && watching.last > 0) watching.frame = Math.max(watching.frame, now - watching.last);
-      watching.last = now;
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-    new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) if (watching.on) watching.input = Math.max(watching.input, duration); }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-  });
+  await page.addInitScript({ content: `{${watching}}` });
 }
 
 /** What was felt while `act` was done and for a second after it. */

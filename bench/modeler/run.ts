@@ -92,7 +92,6 @@ async function measure(at: Page, side: PageSide): Promise<Round> {
     await at.keyboard.type('Uusi nimi kirjain kerrallaan', { delay: 20 });
     await at.keyboard.press('Control+Enter');
   });
-  await at.screenshot({ path: '/tmp/tv/bench.png' });
   const field = side.nameField === undefined ? undefined : await felt(at, async () => {
     const { x, y } = await middle(at, 'n64');
     await at.mouse.click(x, y);
