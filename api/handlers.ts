@@ -4,6 +4,7 @@ import { createCallBackHandlers } from './resources/call-backs.ts';
 import { createCaseHandlers } from './resources/cases.ts';
 import { createClockHandlers } from './resources/clocks.ts';
 import { createClientHandlers } from './resources/clients.ts';
+import { createClientPlanHandlers } from './resources/client-plans.ts';
 import { createContactHandlers } from './resources/contacts.ts';
 import { createCoordinatorHandlers } from './resources/coordinators.ts';
 import { createEscalationHandlers } from './resources/escalations.ts';
@@ -37,6 +38,7 @@ export function createHandlers(services: Services): Handlers {
     ...createTaskHandlers(services),
     ...createHandoverHandlers(services),
     ...createClientHandlers(services),
+    ...createClientPlanHandlers(services),
     ...createTransitionHandlers(services),
     ...createCaseHandlers(services),
     ...createCallBackHandlers(services),

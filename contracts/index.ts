@@ -28,6 +28,8 @@ export { mailChoiceSchema, mailIsLateAfter, mailStandingSchema, saveMailChoiceSc
 export type { MailChoice, MailStanding } from './mail.ts';
 export { partnerHandoverListSchema, partnerHandoverSchema, partnerHandoverStartedSchema, startPartnerHandoverSchema } from './partner-schemas.ts';
 export type { PartnerHandover } from './partner-schemas.ts';
+export { clientPlanSchema, clientPlansSchema, linkClientPlanSchema, planKinds, startClientPlanSchema } from './client-plans.ts';
+export type { ClientPlan, ClientPlans } from './client-plans.ts';
 export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { interpreter } from './interpreter.ts';

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Role } from './demo-users.ts';
 import { latenessQuerySchema, latenessSchema } from './operations.ts';
 import type { ProblemCode } from './problems.ts';
+import * as plan from './client-plans.ts';
 import { mailChoiceSchema, saveMailChoiceSchema } from './mail.ts';
 import * as partner from './partner-schemas.ts';
 import * as presence from './presence.ts';
@@ -67,6 +68,10 @@ export const routes = {
   searchClients: { method: 'get', path: '/api/clients', summary: "Clients of my units by name, others by full name and birth date or by phone", access: workers, query: t.clientQuerySchema, success: 200, answer: t.clientListSchema, problems: ['ROLE_MISSING'] },
   getClient: { method: 'get', path: '/api/clients/{clientId}', summary: "A client with all their matters; another unit's client wants a reason first", access: workers, success: 200, answer: t.clientSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'CLIENT_REASON_NEEDED'] },
   openClient: { method: 'post', path: '/api/clients/{clientId}/open', summary: "Open another unit's client with a reason; it is logged, and holds for twelve hours", access: workers, body: t.openClientSchema, success: 200, answer: t.clientSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+  listClientPlans: { method: 'get', path: '/api/clients/{clientId}/plans', summary: "A client's plans: how many are in force, and which belong together", access: workers, success: 200, answer: plan.clientPlansSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },
+  startClientPlan: { method: 'post', path: '/api/clients/{clientId}/plans', summary: 'Say that the client has a plan; beside an active one it asks to be linked', access: workers, body: plan.startClientPlanSchema, idempotencyKey: true, success: 201, answer: plan.clientPlansSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'PLAN_ACTIVE_EXISTS', 'PLAN_LINK_INVALID', 'IDEMPOTENCY_KEY_MISSING'] },
+  linkClientPlan: { method: 'post', path: '/api/plans/{planId}/link', summary: 'Make a plan part of another plan of the client', access: workers, body: plan.linkClientPlanSchema, ifMatch: true, success: 200, answer: plan.clientPlansSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'PLAN_ENDED', 'PLAN_LINK_INVALID', 'VERSION_STALE', 'IF_MATCH_MISSING'] },
+  endClientPlan: { method: 'post', path: '/api/plans/{planId}/end', summary: 'End a plan with a reason; what was part of it stands by itself again', access: workers, body: s.reasonSchema, ifMatch: true, success: 200, answer: plan.clientPlansSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'PLAN_ENDED', 'VERSION_STALE', 'IF_MATCH_MISSING'] },
 
   listTasks: { method: 'get', path: '/api/tasks', summary: 'Open tasks of my units, least legal time left first', access: workers, query: s.taskQuerySchema, success: 200, answer: s.taskPageSchema, problems: ['CURSOR_INVALID', 'ROLE_MISSING'] },
   getTask: { method: 'get', path: '/api/tasks/{taskId}', summary: 'A task with instruction, form and what was recorded before', access: workers, success: 200, answer: s.taskSchema, problems: ['NOT_FOUND', 'ROLE_MISSING'] },

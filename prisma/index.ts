@@ -46,6 +46,7 @@ export { endMail, myMail, takeMail } from './mail.ts';
 export type { Mail, MailEnd } from './mail.ts';
 export { clientMeant, listPartnerHandovers } from './partner.ts';
 export { getHandover, handoverTerms } from './handovers.ts';
+export { endClientPlan, linkClientPlan, listClientPlans, startClientPlan } from './client-plans.ts';
 export { getClient, openClient, searchClients } from './clients.ts';
 export { dismissUnappliedWork, listUnappliedWork } from './unapplied-work.ts';
 export type { RefusedWork } from './unapplied-work.ts';

@@ -9,6 +9,7 @@ import { caseTexts, channelTexts } from '../cases/case-texts.ts';
 import { WhyOpen } from '../contact/known-client.tsx';
 import { ResponsibleName } from '../task/case-parts.tsx';
 import { inboxTexts } from '../texts.ts';
+import { ClientPlansPart } from './client-plans.tsx';
 import { clientTexts } from './client-texts.ts';
 
 export function ClientPage(): ReactNode {
@@ -46,6 +47,7 @@ function Client({ client }: { readonly client: ClientView }): ReactNode {
         {client.phone && <div><dt>{t('phone')}</dt><dd>{client.phone}</dd></div>}
       </dl>
       <section aria-label={t('matters')} className="in-block"><h2>{t('matters')}</h2>{client.matters.length === 0 ? <EmptyState title={t('noMatters')} /> : <Matters client={client} />}</section>
+      <ClientPlansPart clientId={client.id} />
       <section aria-label={t('contacts')} className="in-block">
         <h2>{t('contacts')}</h2>
         <ul>{client.contacts.map((contact) => <li key={contact.id}>{formatDateTime(contact.initiatedAt, language)}, {channel(contact.channel)}{contact.joined ? `, ${t('joined')}` : ''}</li>)}</ul>

@@ -95,3 +95,19 @@ test('has no other page, app or menu, whatever address it tries', async () => {
     await look(pirjo, `partner at ${app.slice(1, -1)}`);
   }
 }, 60_000);
+
+test('beside: a worker records a client\'s plans, and the second one is asked to be linked', async () => {
+  const { clientId } = await post<{ clientId: string }>('/api/contacts', { channel: 'visit', client: { name: 'Siiri Suunnitelma' }, need: 'Suunnitelma' });
+  const worker = await signInAs(browser, system.origin, 'olli.ohjaaja', `/inbox/clients/${clientId}`);
+  const { page } = worker;
+  await page.getByRole('heading', { name: 'Suunnitelmat: 0 voimassa' }).waitFor();
+  for (const title of ['Asiakassuunnitelma', 'Hoitosuunnitelma']) {
+    await page.getByRole('button', { name: 'Lisää suunnitelma…' }).click();
+    await page.getByLabel('Suunnitelman nimi').fill(title);
+    if (title === 'Hoitosuunnitelma') await page.getByText('Asiakkaalla on jo suunnitelma').waitFor();
+    await page.getByRole('button', { name: 'Lisää suunnitelma', exact: true }).click();
+  }
+  await page.getByRole('heading', { name: 'Suunnitelmat: 2 voimassa' }).waitFor();
+  await page.getByText('Osa suunnitelmaa Asiakassuunnitelma').waitFor();
+  await look(worker, 'client plans');
+}, 60_000);
