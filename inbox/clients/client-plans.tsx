@@ -85,7 +85,9 @@ function StartPlan({ clientId, plans, onClose }: { readonly clientId: string; re
   const mains = mainPlans(plans);
   const [kind, setKind] = useState<(typeof planKinds)[number]>(mains.length === 0 ? 'shared' : 'service');
   const [title, setTitle] = useState('');
-  const [where, setWhere] = useState(mains[0]?.id ?? apart);
+  // the list may have been read again since this opened: what nobody chose follows it
+  const [chosen, setWhere] = useState<string>();
+  const where = chosen ?? mains[0]?.id ?? apart;
   const [tried, setTried] = useState(false);
   const start = useAction(async (name: string, key: string) => {
     const beside = mains.length === 0 ? {} : where === apart ? { separate: true as const } : { linkTo: where };

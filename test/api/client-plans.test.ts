@@ -1,7 +1,7 @@
 /** One shared plan of a client: a second one asks to be linked, and the overview counts what is in force. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ClientPlans } from '../../contracts/index.ts';
+import type { ClientPlan, ClientPlans } from '../../contracts/index.ts';
 import type { Agent } from '../support/api.ts';
 import { phoneContact, recordContact, startTestApi } from '../support/running-api.ts';
 import type { TestApi } from '../support/running-api.ts';
@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(async () => { await api.stop(); });
 
 type Body = ClientPlans & { code: string };
+const need = (plan: ClientPlan | undefined): ClientPlan => plan ?? (() => { throw new Error('Expected a plan'); })();
 const start = (agent: Agent, clientId: string, body: object, key: string = randomUUID()) => agent.json<Body>('POST', `/api/clients/${clientId}/plans`, { key, body: { kind: 'service', title: 'Palvelusuunnitelma', ...body } });
 const act = (agent: Agent, id: string, act: 'link' | 'end', version: number, body: object) => agent.json<Body>('POST', `/api/plans/${id}/${act}`, { version, body });
 async function client(): Promise<{ clientId: string; caseId: string }> {
@@ -30,25 +31,25 @@ test('the second active plan warns and asks to link; linked, one is left to be f
   const first = await start(aino, clientId, { kind: 'shared', title: 'Asiakassuunnitelma', caseId }, key);
   expect(first).toMatchObject({ status: 201, body: { active: 1, separate: 1, items: [{ kind: 'shared', caseId, linkedTo: null, startedBy: { worker: 'aino.neuvoja' } }] } });
   expect((await start(aino, clientId, { kind: 'shared', title: 'Asiakassuunnitelma', caseId }, key)).body.active).toBe(1);
-  const main = first.body.items[0];
+  const main = need(first.body.items[0]);
   const before = await api.rows();
   expect(await start(aino, clientId, {})).toMatchObject({ status: 409, body: { code: 'PLAN_ACTIVE_EXISTS' } });
   expect(await start(aino, clientId, { linkTo: randomUUID() })).toMatchObject({ status: 409, body: { code: 'PLAN_LINK_INVALID' } });
   expect(await api.rows()).toEqual(before);
-  expect(await start(aino, clientId, { linkTo: main?.id })).toMatchObject({ status: 201, body: { active: 2, separate: 1 } });
+  expect(await start(aino, clientId, { linkTo: main.id })).toMatchObject({ status: 201, body: { active: 2, separate: 1 } });
   const third = await start(aino, clientId, { kind: 'care', title: 'Hoitosuunnitelma', separate: true });
   expect(third.body).toMatchObject({ active: 3, separate: 2 });
-  const care = third.body.items.find(({ kind }) => kind === 'care');
-  const part = third.body.items.find(({ kind }) => kind === 'service');
-  expect(await act(aino, care?.id ?? '', 'link', care?.version ?? 0, { to: part?.id })).toMatchObject({ status: 409, body: { code: 'PLAN_LINK_INVALID' } });
-  expect(await act(aino, care?.id ?? '', 'link', 99, { to: main?.id })).toMatchObject({ status: 412, body: { code: 'VERSION_STALE' } });
+  const care = need(third.body.items.find(({ kind }) => kind === 'care'));
+  const part = need(third.body.items.find(({ kind }) => kind === 'service'));
+  expect(await act(aino, care.id, 'link', care.version, { to: part.id })).toMatchObject({ status: 409, body: { code: 'PLAN_LINK_INVALID' } });
+  expect(await act(aino, care.id, 'link', 99, { to: main.id })).toMatchObject({ status: 412, body: { code: 'VERSION_STALE' } });
   // a plan with parts becomes a part: its parts go along
-  const swapped = await act(aino, main?.id ?? '', 'link', main?.version ?? 0, { to: care?.id });
+  const swapped = await act(aino, main.id, 'link', main.version, { to: care.id });
   expect(swapped).toMatchObject({ status: 200, body: { active: 3, separate: 1 } });
-  expect(swapped.body.items.filter(({ linkedTo }) => linkedTo === care?.id)).toHaveLength(2);
-  const ended = await act(aino, care?.id ?? '', 'end', care?.version ?? 0, { reason: 'Hoito päättyi' });
+  expect(swapped.body.items.filter(({ linkedTo }) => linkedTo === care.id)).toHaveLength(2);
+  const ended = await act(aino, care.id, 'end', care.version, { reason: 'Hoito päättyi' });
   expect(ended).toMatchObject({ status: 200, body: { active: 2, separate: 2 } });
-  expect(await act(aino, care?.id ?? '', 'end', 2, { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'PLAN_ENDED' } });
+  expect(await act(aino, care.id, 'end', 2, { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'PLAN_ENDED' } });
 });
 
 test('ten who start one at once leave one active plan', async () => {
