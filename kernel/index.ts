@@ -7,7 +7,7 @@ export type { ScriptHandling } from './compile/draft.ts';
 export type {
   Activation, Behavior, Command, Cycle, Decision, Definition, Diagnostic, Duration, Element, ElementKind, Environment, EnvironmentOptions, Evaluation,
   Event, EventDefinition, Explanation, Expression, ExpressionFailure, Expressions, ExtensionElement, Incident, IncidentStage, Instance, Lane, Limits,
-  MessageSubscription, Outcome, ProcessDefinition, Rejection, Rules, Restored, SequenceFlow, StandardLoop, State, SyntaxProblem, Table, Variables, WaitingReason, WaitingTask, WaitingTimer,
+  MessageSubscription, MigrationPlan, Obstacle, ObstacleCode, Outcome, Place, Places, ProcessDefinition, Rejection, Rules, Restored, SequenceFlow, StandardLoop, State, SyntaxProblem, Table, Variables, WaitingReason, WaitingTask, WaitingTimer,
 } from './run.ts';
 export { diagnosticCodes } from './compile/codes.ts';
 export { needsDriver } from './compile/alone.ts';
@@ -15,7 +15,7 @@ export { checkSoundness } from './lint/soundness.ts';
 export { defaultHolds, openSession } from './session/session.ts';
 export { compile, inspect } from './compile/compile.ts';
 export {
-  addDuration, apply, createEnvironment, decide, entriesOf, entryOf, explain, feel, formatInstant, guard, initialState, isEmpty, openInstance, parseCycle, parseDuration, parseInstant, replay, restoreDefinition, restoreState, upCast,
+  addDuration, apply, createEnvironment, decide, entriesOf, entryOf, explain, feel, formatInstant, guard, initialState, isEmpty, migrate, openInstance, parseCycle, parseDuration, parseInstant, planMigration, replay, restoreDefinition, restoreState, upCast,
 } from './run.ts';
 export type { CompiledDecisions } from './decisions/read.ts';
 export type { DecisionModel, DecisionRequest, DecisionResult, Match, TypedEvaluation, TypedValue } from './run.ts';

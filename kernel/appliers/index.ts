@@ -4,6 +4,7 @@ import type { Draft } from '../engine/draft.ts';
 import type { Appliers } from './applier.ts';
 import { compensationKept, compensationTaken, instanceOutput, instancesPlanned, pendingSet, toldOnly } from './activity.ts';
 import { elementActivated, elementCompleted, elementTerminated, flowTaken, gatewayPhase, joinArrived, joinFired, tokensTaken } from './element.ts';
+import { instanceMigrated } from './migration.ts';
 import { keysSet, processCompleted, processFailed, processStarted, processTerminated, variablesSet } from './process.ts';
 import {
   conditionAwaited, conditionChanged, conditionEnded, incidentRaised, incidentResolved, messageEnded, messageSubscribed, partHappened, signalEnded, signalSubscribed,
@@ -52,6 +53,7 @@ export const appliers = {
   'gatewayPhase.1': gatewayPhase,
   'incidentRaised.1': incidentRaised,
   'incidentResolved.1': incidentResolved,
+  'instanceMigrated.1': instanceMigrated,
 } satisfies Appliers;
 
 type AnyApplier = (draft: Draft, event: Event) => void;

@@ -57,4 +57,6 @@ export type Event =
   | { readonly type: 'processCompleted'; readonly v: 1; readonly at: string; readonly processId: string; readonly endEventId: string }
   /** An error reached an end event or a task and nothing caught it: the instance ends as failed (BPMN 2.0.2 §10.5.6). */
   | { readonly type: 'processFailed'; readonly v: 1; readonly at: string; readonly processId: string; readonly elementId: string; readonly code: string }
+  /** From here on the instance runs another definition: what stood at an element stands at the named one; ids and instants stay as they are. */
+  | { readonly type: 'instanceMigrated'; readonly v: 1; readonly at: string; readonly processId: string; readonly elements: Readonly<Record<string, string>> }
   | { readonly type: 'processTerminated'; readonly v: 1; readonly at: string; readonly processId: string; readonly by?: string };

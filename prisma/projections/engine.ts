@@ -23,5 +23,5 @@ export const engineProjections: Projections<Exclude<Event['type'], 'incidentRais
   keysSet: logOnly, messageThrown: logOnly, signalThrown: logOnly, escalationThrown: logOnly, signalSubscribed: logOnly, signalReceived: logOnly, signalUnsubscribed: logOnly,
   conditionAwaited: logOnly, conditionChanged: logOnly, conditionMet: logOnly, conditionDropped: logOnly, partHappened: logOnly, instancesPlanned: logOnly,
   instanceOutput: logOnly, pendingSet: logOnly, compensationKept: logOnly, compensationTaken: logOnly, tokensTaken: logOnly, gatewayPhase: logOnly,
-  processCompleted: logOnly, processFailed: logOnly, processTerminated: logOnly,
+  processCompleted: logOnly, processFailed: logOnly, processTerminated: logOnly, instanceMigrated: logOnly,
 };

@@ -49,7 +49,7 @@ function decideEveryWay(env: Environment, state: State, instance: Instance, comm
 }
 
 /** Something that can happen now, chosen by a number. In a hurry what waits is ended, the oldest first, and nothing goes round again. */
-function nextCommand(state: State, choice: number, hurry: boolean, now: number): Command {
+export function nextCommand(state: State, choice: number, hurry: boolean, now: number): Command {
   const at = new Date(now + 60_000).toISOString();
   const variables = { r: choice % 3, again: !hurry && choice % 5 === 0, go: !hurry && choice % 4 === 0 };
   if (state.status === 'created') return { type: 'start', variables, at };
@@ -75,7 +75,7 @@ function failing(state: State, at: string): readonly Command[] {
 }
 
 /** The counts and links inside the state agree with what they count and link. */
-function checkInvariants(state: State): void {
+export function checkInvariants(state: State): void {
   const activations = entriesOf(state.activations);
   const joined = (scope: string): number => Object.entries(state.joins).filter(([key]) => key.slice(0, key.lastIndexOf('/')) === scope)
     .flatMap(([, flows]) => Object.values(flows)).reduce((sum, count) => sum + count, 0);
