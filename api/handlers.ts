@@ -15,6 +15,7 @@ import { createIncidentHandlers } from './resources/incidents.ts';
 import { createLatenessHandlers } from './resources/lateness.ts';
 import { createLifecycleHandlers } from './resources/lifecycle.ts';
 import { createLiveHandlers } from './resources/live.ts';
+import { createMigrationHandlers } from './resources/migration.ts';
 import { createModelHandlers } from './resources/models.ts';
 import { createMyMailHandlers } from './resources/my-mail.ts';
 import { createPartnerHandlers } from './resources/partner.ts';
@@ -53,6 +54,7 @@ export function createHandlers(services: Services): Handlers {
     ...createPeopleHandlers(services),
     ...createMyMailHandlers(services),
     ...createModelHandlers(services),
+    ...createMigrationHandlers(services),
     ...createPresenceHandlers(services),
     ...createLifecycleHandlers(services),
     ...createVariantHandlers(services),

@@ -9,8 +9,8 @@ export const caseWorkflowType = 'caseWorkflow';
 export const executeUpdateName = 'execute';
 export const taskQueueName = 'luotsi-cases';
 
-/** A command without its instant: the workflow's own clock says when. */
-export type TimelessCaseCommand = CaseCommand extends infer C ? (C extends { at: string } ? Omit<C, 'at'> : never) : never;
+/** A command without its instant: the workflow's own clock says when. A definition goes beside it, as an argument of its own. */
+export type TimelessCaseCommand = CaseCommand extends infer C ? (C extends { at: string } ? Omit<C, 'at' | 'definition'> : never) : never;
 
 export interface CaseCommandMessage {
   readonly commandId: string;
@@ -18,6 +18,9 @@ export interface CaseCommandMessage {
   /** Sequence up to which the caller knows the events to be recorded; the workflow forgets those. */
   readonly recorded: number;
 }
+
+/** Arguments of the Update. The definition that a case is moved to is a payload of its own: the claim check stores it once, whatever the number of cases. */
+export type CaseUpdateArguments = [message: CaseCommandMessage, definition?: CaseDefinition];
 
 /** Answer of the Update: every event that is not known to be recorded, in order, or why the command was refused. */
 export type CaseCommandOutcome =

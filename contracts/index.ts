@@ -18,6 +18,8 @@ export { clientListSchema, clientMatchSchema, clientQuerySchema, clientSchema, m
 export type { ClientMatch, ClientView, ReceiverList, RegionHandoverView, StuckList, TransitionView } from './transition-schemas.ts';
 export { unappliedKinds, unappliedWorkListSchema, unappliedWorkSchema } from './unapplied-work.ts';
 export type { UnappliedWork } from './unapplied-work.ts';
+export { migrateCaseSchema, migrationNotices, migrationObstacles, migrationPreviewSchema, previewMigrationSchema, runningCasePageSchema, runningCaseSchema, runningCasesQuerySchema } from './migration.ts';
+export type { MigrationPreview, RunningCase } from './migration.ts';
 export { latenessBounds, latenessQuerySchema, latenessSchema } from './operations.ts';
 export type { Lateness } from './operations.ts';
 export {
@@ -34,7 +36,7 @@ export { routes } from './routes.ts';
 export type { Route, OperationId } from './routes.ts';
 export { interpreter } from './interpreter.ts';
 export { caseWorkflowType, executeUpdateName, taskQueueName } from './commands.ts';
-export type { TimelessCaseCommand, CaseCommandMessage, CaseCommandOutcome, CaseWorkflowInput, CaseWorkflowArguments, CaseWorkflowResult, RecordEventsInput } from './commands.ts';
+export type { TimelessCaseCommand, CaseCommandMessage, CaseCommandOutcome, CaseUpdateArguments, CaseWorkflowInput, CaseWorkflowArguments, CaseWorkflowResult, RecordEventsInput } from './commands.ts';
 export { aboutVersionSchema, approveVersionSchema, changeSchema, comparisonQuerySchema, comparisonSchema, createModelSchema, divisionOfWorkSchema, libraryEntrySchema, librarySchema, libraryVersionSchema, mergeConflictSchema, modelHistorySchema, rebasedVersionSchema, rebasePreviewSchema, rebaseSchema, regionSettingsSchema, saveRegionSettingsSchema, submitVersionSchema, versionActs, versionLogEntrySchema, versionPlaceSchema } from './variants.ts';
 export type { LibraryEntry, MergeConflict, ModelChange, ModelComparison, RebasePreview, RegionSettings, VersionLogEntry } from './variants.ts';
 export { attendanceSchema, attendSchema } from './presence.ts';

@@ -72,6 +72,7 @@ export const problems = {
   EXCEPTION_TOO_LATE: { status: 409, title: 'An exception is documented before the due date' },
   TIME_DATA_INVALID: { status: 422, title: 'The calendars or limits cannot be used' },
   INCIDENT_UNKNOWN: { status: 404, title: 'There is no such open incident' },
+  MIGRATION_BLOCKED: { status: 409, title: 'Something stands in the way of moving the case' },
   COMMAND_CONFLICT: { status: 409, title: 'The case has moved on' },
   VERSION_PUBLISHED: { status: 409, title: 'A published version never changes' },
   DRAFT_LOCKED: { status: 409, title: 'Somebody else is editing this draft' },

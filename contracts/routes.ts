@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Role } from './demo-users.ts';
+import * as m from './migration.ts';
 import { latenessQuerySchema, latenessSchema } from './operations.ts';
 import type { ProblemCode } from './problems.ts';
 import * as plan from './client-plans.ts';
@@ -165,6 +166,10 @@ export const routes = {
   compareVersions: { method: 'get', path: '/api/comparison', summary: 'Compare two versions or variants by meaning', access: modelers, query: v.comparisonQuerySchema, success: 200, answer: v.comparisonSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'MODEL_MALFORMED'] },
   getRegionSettings: { method: 'get', path: '/api/region-settings', summary: 'What the region has decided about publishing', access: modelers, success: 200, answer: v.regionSettingsSchema, problems: ['ROLE_MISSING'] },
   saveRegionSettings: { method: 'put', path: '/api/region-settings', summary: 'Decide whether publishing needs a second person', access: ['manager'], body: v.saveRegionSettingsSchema, ifMatch: true, success: 200, answer: v.regionSettingsSchema, problems: ['ROLE_MISSING', 'VERSION_STALE', 'IF_MATCH_MISSING'] },
+
+  listRunningCases: { method: 'get', path: '/api/models/{modelId}/versions/{number}/cases', summary: 'Open cases that run a version, newest first', access: modelers, query: m.runningCasesQuerySchema, success: 200, answer: m.runningCasePageSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_STATE', 'CURSOR_INVALID'] },
+  previewMigration: { method: 'post', path: '/api/cases/{caseId}/migration/preview', summary: 'What moving a case to another version would mean: where each token and clock goes, what stands in the way; changes nothing', access: timeKeepers, body: m.previewMigrationSchema, success: 200, answer: m.migrationPreviewSchema, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_STATE', 'CASE_ENDED', 'CASE_STARTING'] },
+  migrateCase: { method: 'post', path: '/api/cases/{caseId}/migration', summary: 'Move a case to another version as the dry run showed, with a reason', access: timeKeepers, body: m.migrateCaseSchema, idempotencyKey: true, success: 200, answer: s.commandResultSchema, mayBeAccepted: true, problems: ['NOT_FOUND', 'ROLE_MISSING', 'VERSION_STATE', 'MIGRATION_BLOCKED', 'REASON_MISSING', ...commandKeys, ...caseWrites] },
 
   getTimeData: { method: 'get', path: '/api/time-data', summary: "The region's calendars and limits over the country's, with their versions", access: [...leads, ...readers], success: 200, answer: time.timeDataSchema, problems: ['ROLE_MISSING'] },
   previewTimeData: { method: 'post', path: '/api/time-data/preview', summary: 'Whose due times would move, from what to what; changes nothing', access: timeKeepers, body: time.timeDataRowsSchema, success: 200, answer: time.timeDataPreviewSchema, problems: ['TIME_DATA_INVALID', 'ROLE_MISSING'] },

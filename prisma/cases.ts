@@ -44,10 +44,16 @@ export async function getHistory(tx: Tx, caseId: string): Promise<CaseHistory | 
     `select c.number, c.model_id as "modelId", c.model_version as "modelVersion", c.version_hash as hash, v.xml, luotsi.events_json(c.id) as events
      from care_case c join model_version v on v.model_id = c.model_id and v.number = c.model_version where c.id = $1::uuid`, caseId);
   if (row === undefined) return undefined;
-  const { definition } = await loadVersion(tx, row.hash);
-  const ids = Object.values(definition.process.processes).flatMap((process) => Object.keys(process.elements));
   const { number, modelId, modelVersion, xml, events } = row;
-  return { caseId, number, modelId, modelVersion, xml, names: Object.fromEntries(ids.map((id) => [id, elementNames(definition, id)])), events };
+  // What happened before a move names elements of the version that the case ran then.
+  const moves = events.flatMap(({ type, data }) => (type === 'caseMigrated' ? [(data['from'] as { hash: string }).hash] : []));
+  return { caseId, number, modelId, modelVersion, xml, names: Object.assign({}, ...await Promise.all([...moves, row.hash].map((hash) => namesIn(tx, hash)))) as CaseHistory['names'], events };
+}
+
+async function namesIn(tx: Tx, hash: string): Promise<CaseHistory['names']> {
+  const { definition } = await loadVersion(tx, hash);
+  const ids = Object.values(definition.process.processes).flatMap((process) => Object.keys(process.elements));
+  return Object.fromEntries(ids.map((id) => [id, elementNames(definition, id)]));
 }
 
 /**

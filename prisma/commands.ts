@@ -55,9 +55,14 @@ export function beginEscalationCommand(db: Database, scope: Scope, input: NewEsc
   return begin(db, scope, { commandId: input.commandId, bodyHash: input.bodyHash, caseId, escalationId, kind: command.type, command });
 }
 
+/** The case runs another version than the one whose form was looked at. */
+interface Moved { readonly refused: 'VERSION_STALE'; readonly caseId: string; readonly version: string }
+
 async function begin(db: Database, scope: Scope, row: object): Promise<Begun> {
-  const rows: Answers<Begun> = await db.statement('select luotsi.begin_command($1::jsonb, $2::jsonb) as value', scopeJson(scope), JSON.stringify(row));
-  return accepted(single(rows));
+  const rows: Answers<Begun | Moved> = await db.statement('select luotsi.begin_command($1::jsonb, $2::jsonb) as value', scopeJson(scope), JSON.stringify(row));
+  const answer = single(rows);
+  if (answer !== undefined && 'version' in answer) rememberCase(scope.region, answer.caseId, answer.version);
+  return accepted(answer) as Begun;
 }
 
 /** Commands of all regions that are still pending and were not tried for `olderThanMs`, oldest first; the attempt is counted. */

@@ -6,9 +6,10 @@ import type { CaseEvent } from '../guidance/index.ts';
 import { mailsAbout } from './mail.ts';
 import type { NewMail } from './mail.ts';
 import { findAddressees } from './people.ts';
+import { segmentsOf } from './projections/migration.ts';
 import { project } from './projections/project.ts';
 import type { Changes } from './projections/project.ts';
-import { runnableVersion } from './runnable.ts';
+import { rememberCase, runnableVersion } from './runnable.ts';
 import type { CommandEnd, Database, Recorded } from './types.ts';
 
 /** Events are missing between what is recorded and what came: nothing was written. Send again from `lastSequence`. */
@@ -21,14 +22,22 @@ export class SequenceGap extends Error {
   }
 }
 
-type Answer = Recorded | { readonly gap: number } | { readonly known: number } | { readonly unknown: true };
+type Answer = Recorded | { readonly gap: number } | { readonly known: number } | { readonly unknown: true } | { readonly version: string };
 
 /**
- * Records events once, updates the read models and ends the command, in one transaction. Events that are recorded already are skipped.
+ * Records events once, updates the read models and ends the command, in one transaction; where the case moves to another version, in one before
+ * the move and one from it on. Events that are recorded already are skipped.
  * @param end the command that made the events; with `rejection` its task goes back to who held it, what was typed stays in the draft
  * @throws SequenceGap; Error when the case or its version is not there
  */
 export async function recordEvents(db: Database, input: RecordEventsInput, end?: CommandEnd): Promise<Recorded> {
+  const segments = segmentsOf(input.events, input.versionHash);
+  for (const segment of segments.slice(0, -1)) await recordSegment(db, { ...input, ...segment });
+  return await recordSegment(db, { ...input, ...segments.at(-1) }, end);
+}
+
+/** Events of one version. A command that began before its case moved on is recorded by the version that the case runs now. */
+async function recordSegment(db: Database, input: RecordEventsInput, end?: CommandEnd): Promise<Recorded> {
   const { region, caseId, versionHash } = input;
   const events = await addressed(db, input);
   const changes = events.length === 0 ? null : await changesOf(db, { ...input, events });
@@ -36,7 +45,9 @@ export async function recordEvents(db: Database, input: RecordEventsInput, end?:
     region, caseId, versionHash, JSON.stringify(events), changes && JSON.stringify(changes), end === undefined ? null : JSON.stringify(end)));
   if (answer === undefined || 'unknown' in answer) throw new Error(`Region ${region} has no case ${caseId}`);
   if ('gap' in answer) throw new SequenceGap(caseId, answer.gap, events[0]?.sequence);
-  if ('known' in answer) return await recordEvents(db, { ...input, events: events.filter(({ sequence }) => sequence > answer.known) }, end);
+  if ('version' in answer) return await recordSegment(db, { ...input, versionHash: answer.version }, end);
+  if ('known' in answer) return await recordSegment(db, { ...input, events: events.filter(({ sequence }) => sequence > answer.known) }, end);
+  if (events[0]?.type === 'caseMigrated') rememberCase(region, caseId, versionHash);
   return answer;
 }
 

@@ -1,5 +1,6 @@
 /** Throws the read models away and makes them again from the log. Claims, drafts and ETags are no read models: they stay. */
 import type { CaseEvent } from '../guidance/index.ts';
+import { firstVersion, segmentsOf } from './projections/migration.ts';
 import { project } from './projections/project.ts';
 import { loadVersion } from './runnable.ts';
 import type { Database, Tx } from './types.ts';
@@ -33,10 +34,12 @@ async function giveBackHolders(tx: Tx): Promise<void> {
 }
 
 async function rebuildCase(tx: Tx, { id, hash }: { readonly id: string; readonly hash: string }): Promise<void> {
-  const { definition } = await loadVersion(tx, hash);
   const [log] = await tx.query<{ events: CaseEvent[] }>('select luotsi.raw_events($1::uuid) as events', id);
   await tx.query(`update care_case c set status = 'starting', tier = null, responsible_unit = null, responsible_worker = null, coordinator_worker = null, coordinator_unit = null,
     opened_at = null, ended_at = null, suspended_at = null, suspended_reason = null, suspended_worker = null, suspended_unit = null, outcome = null, moves = 0, follower_units = '{}', last_sequence = 0, units = array[(select by_unit from contact o where o.id = c.contact_id)] where id = $1::uuid`, id);
   if (log === undefined || log.events.length === 0) return;
-  await tx.query('select luotsi.apply_changes($1, $2::uuid, $3::jsonb)::text', tx.scope.region, id, JSON.stringify(project(log.events, definition)));
+  for (const { versionHash, events } of segmentsOf(log.events, firstVersion(log.events, hash))) {
+    const { definition } = await loadVersion(tx, versionHash);
+    await tx.query('select luotsi.apply_changes($1, $2::uuid, $3::jsonb)::text', tx.scope.region, id, JSON.stringify(project(events, definition)));
+  }
 }

@@ -96,6 +96,8 @@ export interface Place { readonly worker: string; readonly unit: string; readonl
 export interface NewTaskCommand {
   readonly place?: Place;
   readonly taskRowId: string;
+  /** The version whose form the values were checked by, when they were. */
+  readonly versionHash?: string;
   /** From If-Match. */
   readonly expectedVersion: number;
   readonly commandId: string;
@@ -107,7 +109,7 @@ export interface NewCaseCommand {
   readonly commandId: string;
   readonly bodyHash: string;
   readonly command: Extract<TimelessCaseCommand, { type: 'endCase' | 'endCoordination' | 'startHandover' | 'withdrawHandover' | 'recordFirstService' | 'closeHandover' | 'moveOn' | 'requestCallBack'
-    | 'suspendCase' | 'resumeCase' | 'pauseClock' | 'resumeClock' | 'changeClockDue' | 'recordException' | 'retryIncident' }>;
+    | 'suspendCase' | 'resumeCase' | 'pauseClock' | 'resumeClock' | 'changeClockDue' | 'recordException' | 'retryIncident' | 'migrateCase' }>;
 }
 export interface NewEscalationCommand { readonly escalationId: string; readonly commandId: string; readonly bodyHash: string; readonly by: Actor }
 

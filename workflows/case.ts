@@ -7,7 +7,7 @@ import {
   setHandler, workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseActivities } from '../activities/index.ts';
-import type { CaseCommandMessage, CaseCommandOutcome, CaseWorkflowArguments, CaseWorkflowInput, CaseWorkflowResult, executeUpdateName } from '../contracts/index.ts';
+import type { CaseCommandOutcome, CaseUpdateArguments, CaseWorkflowArguments, CaseWorkflowInput, CaseWorkflowResult, executeUpdateName } from '../contracts/index.ts';
 import type { CaseDefinition } from '../guidance/run.ts';
 import { activityOptions } from './activity-options.ts';
 import { acknowledge, advance, carry, closing, execute, isEnded, isRecorded, resume, refuse } from './running-case.ts';
@@ -21,7 +21,7 @@ const retryRefusedMs = 600_000;
 
 // contracts/ is imported as types only: its schemas would be loaded into the sandbox. The types hold the names together.
 const updateName: typeof executeUpdateName = 'execute';
-const executeUpdate = defineUpdate<CaseCommandOutcome, [CaseCommandMessage]>(updateName);
+const executeUpdate = defineUpdate<CaseCommandOutcome, CaseUpdateArguments>(updateName);
 const stateQuery = defineQuery<Carried>('state');
 
 /**
@@ -32,31 +32,31 @@ const stateQuery = defineQuery<Carried>('state');
  */
 export async function caseWorkflow(...[input, definition]: CaseWorkflowArguments): Promise<CaseWorkflowResult> {
   const running = setUp(input, definition);
-  return CancellationScope.nonCancellable(() => run(running, input, definition));
+  return CancellationScope.nonCancellable(() => run(running, input));
 }
 
 /** Handlers stand before the first await: an Update may come together with the start. */
 function setUp(input: CaseWorkflowInput, definition: CaseDefinition): RunningCase {
   const running = resume(definition, input);
   setHandler(stateQuery, () => carry(running));
-  setHandler(executeUpdate, (message) => execute(running, message, now()), { validator: validate(running) });
+  setHandler(executeUpdate, (message, definition) => execute(running, message, now(), definition), { validator: validate(running) });
   if (input.open) execute(running, input.open, now());
   return running;
 }
 
 /** Must be synchronous: a promise that rejects would not refuse anything. The type `undefined` keeps an async one from compiling. */
-function validate(running: RunningCase): (message: CaseCommandMessage) => undefined {
-  return (message) => {
-    const rejection = refuse(running, message, now());
+function validate(running: RunningCase): (...args: CaseUpdateArguments) => undefined {
+  return (message, definition) => {
+    const rejection = refuse(running, message, now(), definition);
     if (rejection) throw ApplicationFailure.create({ type: rejection.code, message: rejection.message, nonRetryable: true, details: [rejection] });
   };
 }
 
-async function run(running: RunningCase, input: CaseWorkflowInput, definition: CaseDefinition): Promise<CaseWorkflowResult> {
+async function run(running: RunningCase, input: CaseWorkflowInput): Promise<CaseWorkflowResult> {
   const failed = Promise.race([keepTime(running), keepRecording(running, input)]);
   await Promise.race([failed, condition(() => mayClose(running) || mustContinue(running, input))]);
   if (mayClose(running)) return closing(running);
-  return continueCase({ caseId: input.caseId, region: input.region, versionHash: input.versionHash, carried: carry(running), ...(input.historyLimit ? { historyLimit: input.historyLimit } : {}) }, definition);
+  return continueCase({ caseId: input.caseId, region: input.region, versionHash: running.versionHash, carried: carry(running), ...(input.historyLimit ? { historyLimit: input.historyLimit } : {}) }, running.definition);
 }
 
 /**
@@ -77,11 +77,11 @@ async function keepTime(running: RunningCase): Promise<never> {
 }
 
 /** Records what time did. Commands go on while it retries; they return the same tail. */
-async function keepRecording(running: RunningCase, { caseId, region, versionHash }: CaseWorkflowInput): Promise<never> {
+async function keepRecording(running: RunningCase, { caseId, region }: CaseWorkflowInput): Promise<never> {
   for (;;) {
     await condition(() => !isRecorded(running));
     const events = running.tail;
-    await recordEvents({ caseId, region, versionHash, events });
+    await recordEvents({ caseId, region, versionHash: running.versionHash, events });
     acknowledge(running, events.at(-1)?.sequence ?? 0);
   }
 }

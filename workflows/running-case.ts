@@ -22,7 +22,10 @@ export interface Carried {
 }
 
 export interface RunningCase {
-  readonly env: CaseEnvironment;
+  /** What it runs: another version from the event on that moves it there. */
+  definition: CaseDefinition;
+  versionHash: string;
+  env: CaseEnvironment;
   state: CaseState;
   tail: readonly CaseEvent[];
   outcomes: readonly KnownOutcome[];
@@ -34,10 +37,10 @@ export interface RunningCase {
 
 /** The case as the run before left it, or a new one. */
 export function resume(definition: CaseDefinition, input: CaseWorkflowInput): RunningCase {
-  const env = createCaseEnvironment(readable(restoreCaseDefinition(definition)));
+  const runs = readable(restoreCaseDefinition(definition));
   const carried = input.carried as Carried | undefined;
   const state = carried === undefined ? initialCaseState() : readable(restoreCase(carried.state));
-  return { env, state, tail: carried?.tail ?? [], outcomes: carried?.outcomes ?? [], toRecord: 0, due: dueOf(state) };
+  return { definition: runs, versionHash: input.versionHash, env: createCaseEnvironment(runs), state, tail: carried?.tail ?? [], outcomes: carried?.outcomes ?? [], toRecord: 0, due: dueOf(state) };
 }
 
 /** What newer code has stored fails the workflow task, not the case: the server gives it to another worker until one can read it. */
@@ -56,20 +59,25 @@ export function closing({ state, outcomes, tail }: RunningCase): CaseWorkflowRes
 }
 
 /** Why the command cannot be taken now; undefined when it can, and for a command that was taken before. */
-export function refuse(running: RunningCase, message: CaseCommandMessage, at: string): CaseRejection | undefined {
+export function refuse(running: RunningCase, message: CaseCommandMessage, at: string, definition?: CaseDefinition): CaseRejection | undefined {
   if (findOutcome(running, message.commandId)) return undefined;
-  return guardCase(running.env, running.state, timed(message, at));
+  return guardCase(running.env, running.state, timed(message, at, definition));
 }
 
-/** Takes a command, once: repeated, it gets what became of it the first time, with the tail of now. */
-export function execute(running: RunningCase, message: CaseCommandMessage, at: string): CaseCommandOutcome {
+/**
+ * Takes a command, once: repeated, it gets what became of it the first time, with the tail of now.
+ * @param definition of the version that a case is moved to
+ */
+export function execute(running: RunningCase, message: CaseCommandMessage, at: string, definition?: CaseDefinition): CaseCommandOutcome {
   acknowledge(running, message.recorded);
   const known = findOutcome(running, message.commandId);
   if (known) return answer(running, known);
   // What was due before the command happened before it, also when nobody was there to see it in time.
   if (running.due !== undefined && running.due <= Date.parse(at)) advance(running, at);
-  const decision = decideCase(running.env, running.state, timed(message, at));
+  const command = timed(message, at, definition);
+  const decision = decideCase(running.env, running.state, command);
   if (decision.ok) append(running, decision.events, decision.state);
+  if (decision.ok && command.type === 'migrateCase') Object.assign(running, { definition: command.definition, versionHash: command.to.hash, env: createCaseEnvironment(command.definition) });
   const outcome: KnownOutcome = decision.ok ? { commandId: message.commandId } : { commandId: message.commandId, rejection: decision.rejection };
   running.outcomes = [...running.outcomes, outcome].slice(-rememberedCommands);
   return answer(running, outcome);
@@ -122,6 +130,8 @@ function answer({ tail, state }: RunningCase, { rejection }: KnownOutcome): Case
   return rejection ? { ok: false, rejection, ...rest } : { ok: true, ...rest };
 }
 
-function timed({ command }: CaseCommandMessage, at: string): CaseCommand {
-  return { ...command, at };
+function timed({ command }: CaseCommandMessage, at: string, definition: CaseDefinition | undefined): CaseCommand {
+  if (command.type !== 'migrateCase') return { ...command, at };
+  if (definition === undefined) throw new Error('Expected the definition of the version that the case is moved to');
+  return { ...command, at, definition: readable(restoreCaseDefinition(definition)) };
 }

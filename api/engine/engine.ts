@@ -6,7 +6,7 @@ import { Client, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedErro
 import type { ConnectionLike } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { caseWorkflowId, caseWorkflowType, executeUpdateName } from '../../contracts/index.ts';
-import type { CaseCommandMessage, CaseCommandOutcome, CaseWorkflowInput, CaseWorkflowResult } from '../../contracts/index.ts';
+import type { CaseCommandMessage, CaseCommandOutcome, CaseUpdateArguments, CaseWorkflowInput, CaseWorkflowResult } from '../../contracts/index.ts';
 import type { CaseDefinition } from '../../guidance/index.ts';
 import type { CommandRow } from '../../prisma/index.ts';
 import { isAway, rejectionOf } from './failures.ts';
@@ -58,13 +58,20 @@ export function createEngine(options: EngineOptions): Engine {
   };
   return {
     execute: async (command) => {
-      const definition = command.kind === 'open' ? await options.definitionOf(command.region, command.versionHash) : undefined;
+      const hash = versionWanted(command);
+      const definition = hash === undefined ? undefined : await options.definitionOf(command.region, hash);
       return await attempt(async (known) => await outcomeOf(known, command, async () =>
-        definition ? await open(known, options.taskQueue, command, definition) : await update(known, command)));
+        definition && command.kind === 'open' ? await open(known, options.taskQueue, command, definition) : await update(known, command, definition)));
     },
     reachable: async () => (await attempt((known) => known.connection.workflowService.getSystemInfo({}), 2_000)) !== 'away',
     close: () => client.close(),
   };
+}
+
+/** The version whose definition goes with a command: to start on, or to move to. */
+function versionWanted({ kind, versionHash, command }: CommandRow): string | undefined {
+  if (command.type === 'migrateCase') return command.to.hash;
+  return kind === 'open' ? versionHash : undefined;
 }
 
 interface LazyClient { get(deadline: number): Promise<Client>; close(): Promise<void> }
@@ -112,9 +119,9 @@ function messageOf(command: CommandRow): CaseCommandMessage {
   return { commandId: command.id, command: command.command, recorded: command.recorded };
 }
 
-async function update(client: Client, command: CommandRow): Promise<CaseCommandOutcome> {
+async function update(client: Client, command: CommandRow, definition?: CaseDefinition): Promise<CaseCommandOutcome> {
   const handle = client.workflow.getHandle(caseWorkflowId(command.region, command.caseId));
-  return await handle.executeUpdate<CaseCommandOutcome, [CaseCommandMessage]>(executeUpdateName, { updateId: command.id, args: [messageOf(command)] });
+  return await handle.executeUpdate<CaseCommandOutcome, CaseUpdateArguments>(executeUpdateName, { updateId: command.id, args: definition ? [messageOf(command), definition] : [messageOf(command)] });
 }
 
 /** Start and first command in one call, the command as the Update alone: a retry finds the running case and its first answer. */

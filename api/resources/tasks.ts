@@ -36,9 +36,10 @@ export function createTaskHandlers(services: Services): TaskHandlers {
     completeTask: async ({ caller, params: { taskId }, version, key, fingerprint, body }) => {
       const scope = scopeOf(caller);
       const begun = await ownRegion(services, caller, 'task', taskId, async () => {
-        const variables = checkForm(await taskForm(database, scope, taskId), body.values, new Date(services.now()).toISOString());
+        const form = await taskForm(database, scope, taskId);
+        const variables = checkForm(form, body.values, new Date(services.now()).toISOString());
         const command = { type: 'completeTask', taskId: kernelTaskId(taskId), variables, ...(body.effectiveAt !== undefined && { effectiveAt: body.effectiveAt }), by: await actorForTask(services, caller, taskId) } as const;
-        return await beginTaskCommand(database, scope, { taskRowId: taskId, expectedVersion: version, commandId: key, bodyHash: fingerprint, command });
+        return await beginTaskCommand(database, scope, { taskRowId: taskId, ...(form && { versionHash: form.versionHash }), expectedVersion: version, commandId: key, bodyHash: fingerprint, command });
       });
       return await runCommand(services, caller, begun);
     },

@@ -2,6 +2,7 @@
 import type { CaseState } from '../model/case.ts';
 import type { ClockEvent, ClockInstance, ClockPlan } from '../model/clock.ts';
 import type { OperationEvent } from '../model/operations.ts';
+import { applyMigration } from './apply-migration.ts';
 import { closeWait, reopenedWaits } from './clock-waits.ts';
 
 type Appliers<Event extends { readonly type: string }> = { readonly [Type in Event['type']]: (state: CaseState, event: Extract<Event, { type: Type }>) => CaseState };
@@ -51,6 +52,7 @@ export const operationAppliers: Appliers<OperationEvent> = {
     return { ...state, clockIncidents: left };
   },
   incidentRetried: (state) => state,
+  caseMigrated: applyMigration,
 };
 
 type Change = { readonly [Key in keyof ClockInstance]?: ClockInstance[Key] | undefined };

@@ -19,6 +19,7 @@ import { unitOf } from './environment.ts';
 import type { CaseEnvironment } from './environment.ts';
 import { guardCase, startOf } from './guard-case.ts';
 import { retryIncident } from './incidents.ts';
+import { migrateCase } from './migrate-case.ts';
 import { moveOn, raiseStuck } from './moves.ts';
 import { resumeCase, suspendCase } from './suspension.ts';
 import { becauseOfClient, endCase, follow } from './reactions.ts';
@@ -58,7 +59,7 @@ const handlers: Handlers = {
   leaveCase,
   advance,
   pauseClock, resumeClock, changeClockDue, recordException, adoptTimeData,
-  suspendCase, resumeCase, retryIncident,
+  suspendCase, resumeCase, retryIncident, migrateCase,
 };
 
 /**

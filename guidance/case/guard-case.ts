@@ -5,6 +5,7 @@ import type { CaseCommand, CaseRejection, CaseState } from '../model/case.ts';
 import { guardClock, guardEffective, guardText } from './guard-clock.ts';
 import { clockIncidentOf } from './incidents.ts';
 import type { CaseEnvironment } from './environment.ts';
+import { guardMigration } from './migrate-case.ts';
 import { guardHandover, guardReason, refused } from './guard-handover.ts';
 import { guardAnswer as guardNominee, guardEnding, guardHandedRole, guardKeeping, guardNaming } from './guard-coordinators.ts';
 
@@ -29,6 +30,7 @@ const guards: { readonly [Type in CaseCommand['type']]?: Guard<Type> } = {
   suspendCase: (_env, _state, command) => guardText(command.reason, 'the suspension'),
   resumeCase: (_env, state) => (state.suspended ? undefined : refused('CASE_NOT_SUSPENDED', 'Expected a suspended case but it goes on')),
   retryIncident: guardIncident,
+  migrateCase: guardMigration,
 };
 
 /**
@@ -49,7 +51,7 @@ export function guardCase(env: CaseEnvironment, state: CaseState, command: CaseC
  * responsible for it, and talking with the client: a contact that comes meanwhile is not lost.
  */
 const allowedWhileSuspended: ReadonlySet<CaseCommand['type']> = new Set([
-  'resumeCase', 'endCase', 'advance', 'acknowledgeEscalation', 'raiseStuck', 'adoptTimeData', 'recordException', 'changeClockDue',
+  'resumeCase', 'endCase', 'advance', 'acknowledgeEscalation', 'raiseStuck', 'adoptTimeData', 'recordException', 'changeClockDue', 'migrateCase',
   'joinContact', 'requestCallBack', 'recordCall', 'nameCoordinator', 'acceptCoordination', 'declineCoordination', 'endCoordination', 'keepCoordinator', 'moveTask', 'leaveCase',
 ]);
 

@@ -80,6 +80,8 @@ export interface CaseState {
   /** While it is there, the drawn path stands still and takes no commands. */
   readonly suspended?: { readonly since: string; readonly by: Actor; readonly reason: string };
   readonly clockIncidents?: Readonly<Record<string, ClockIncident>>;
+  /** Content hash of the version that the case was moved to; absent while it runs the one that it started on. */
+  readonly version?: string;
 }
 
 /** What somebody outside the region's units hands over with the contact: they are responsible until it is accepted. */
@@ -141,7 +143,7 @@ export type GuidanceRefusal =
   | 'NAMING_NOT_OPEN' | 'NAMING_NOT_YOURS' | 'NAMING_WRONG_UNIT' | 'NOT_ELIGIBLE' | 'JUSTIFICATION_MISSING' | 'COORDINATOR_UNKNOWN' | 'COORDINATOR_NEEDED'
   | 'HANDOVER_ALREADY_OPEN' | 'HANDOVER_NOT_ACCEPTED' | 'HANDOVER_RECEIVER_INVALID' | 'FIRST_SERVICE_MISSING' | 'FIRST_SERVICE_RECORDED' | 'HANDOVER_NEEDED' | 'CALL_BACK_NOT_OPEN'
   | 'CLOCK_UNKNOWN' | 'CLOCK_NOT_RUNNING' | 'CLOCK_NOT_PAUSED' | 'CLOCK_STATUTORY' | 'CLOCK_WITHOUT_NUMBER' | 'EXCEPTION_NOT_ALLOWED' | 'EXCEPTION_TOO_LATE' | 'DUE_DATE_INVALID' | 'EFFECTIVE_TIME_INVALID'
-  | 'CASE_SUSPENDED' | 'CASE_NOT_SUSPENDED';
+  | 'CASE_SUSPENDED' | 'CASE_NOT_SUSPENDED' | 'CASE_MOVED_ON' | 'MIGRATION_BLOCKED';
 
 export type GuidanceEvent =
   | ClockEvent

@@ -19,23 +19,42 @@ export interface Standing {
 /** One per element, in the order in which they came to be. */
 export function standings(state: State): readonly Standing[] {
   const found = new Map<string, Standing>();
-  const add = (standing: Standing): void => { found.set(standing.elementId, merged(found.get(standing.elementId), standing)); };
-  const activations = entriesOf(state.activations);
-  for (const { elementId, tokens, multi } of activations) add({ elementId, holds: tokens !== undefined || multi !== undefined ? 'scope' : 'token', count: 1 });
-  for (const { elementId, activation } of waitsOf(state)) {
-    const holder = activations.find(({ id }) => id === activation)?.elementId;
-    if (holder !== elementId) add({ elementId, holds: 'wait', count: 1, heldBy: holder === undefined ? [] : [holder] });
-  }
-  for (const { elementId } of Object.values(state.compensations ?? {})) add({ elementId, holds: 'compensation', count: 1 });
-  for (const id of activations.flatMap(stillToCome)) add({ elementId: id, holds: 'wait', count: 1 });
-  for (const [key, flows] of Object.entries(state.joins)) {
-    add({ elementId: key.slice(key.lastIndexOf('/') + 1), holds: 'join', arrived: Object.keys(flows), count: Object.values(flows).reduce((sum, count) => sum + count, 0) });
-  }
-  for (const key of [...Object.keys(state.phases ?? {}), ...Object.keys(state.parts ?? {})]) {
-    const elementId = key.slice(key.lastIndexOf('/') + 1);
-    if (!found.has(elementId)) add({ elementId, holds: 'wait', count: 1 });
-  }
+  for (const standing of [...tokens(state), ...waits(state), ...kept(state), ...joined(state)]) found.set(standing.elementId, merged(found.get(standing.elementId), standing));
+  for (const elementId of halfWay(state)) if (!found.has(elementId)) found.set(elementId, { elementId, holds: 'wait', count: 1 });
   return [...found.values()];
+}
+
+function tokens(state: State): readonly Standing[] {
+  return entriesOf(state.activations).map(({ elementId, tokens: inside, multi }) => ({ elementId, holds: inside !== undefined || multi !== undefined ? 'scope' : 'token', count: 1 }));
+}
+
+/** What an activation waits for elsewhere than at its own element, and what it still has to bring about. */
+function waits(state: State): readonly Standing[] {
+  const holders = new Map(entriesOf(state.activations).map(({ id, elementId }) => [id, elementId]));
+  const held = waitsOf(state).filter(({ elementId, activation }) => holders.get(activation) !== elementId);
+  return [
+    ...held.map(({ elementId, activation }): Standing => ({ elementId, holds: 'wait', count: 1, heldBy: [holders.get(activation) ?? []].flat() })),
+    ...entriesOf(state.activations).flatMap(stillToCome).map((elementId): Standing => ({ elementId, holds: 'wait', count: 1 })),
+  ];
+}
+
+function kept(state: State): readonly Standing[] {
+  return Object.values(state.compensations ?? {}).map(({ elementId }) => ({ elementId, holds: 'compensation', count: 1 }));
+}
+
+function joined(state: State): readonly Standing[] {
+  return Object.entries(state.joins).map(([key, flows]) =>
+    ({ elementId: elementIn(key), holds: 'join', arrived: Object.keys(flows), count: Object.values(flows).reduce((sum, count) => sum + count, 0) }));
+}
+
+/** Gateways and events of which a part has happened. */
+function halfWay({ phases = {}, parts = {} }: State): readonly string[] {
+  return [...Object.keys(phases), ...Object.keys(parts)].map(elementIn);
+}
+
+/** Keys are `<scope or activation>/<element>`. */
+function elementIn(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
 }
 
 /** Timers and subscriptions; incidents stand at the element of their own activation. */

@@ -1,5 +1,5 @@
 /** What a run of events changes in the read models: new rows and partial updates, as `luotsi.apply_changes` takes them. */
-import type { Actor, Addressee, CaseDefinition, Handover, HandoverPackage, HandoverTerms, LimitUnit, PackageAdditions, Responsible, Standing, Texts, Tier } from '../../guidance/index.ts';
+import type { Actor, Addressee, CaseDefinition, Handover, HandoverPackage, HandoverTerms, LimitUnit, PackageAdditions, Responsible, Standing, Texts, Tier, VersionRef } from '../../guidance/index.ts';
 
 export interface CaseChange {
   status?: 'open' | 'ended';
@@ -16,6 +16,10 @@ export interface CaseChange {
   followers?: string[];
   /** Null: it goes on. */
   suspended?: { readonly at: string; readonly reason: string; readonly by: Actor } | null;
+  /** The case runs this version from here on. */
+  version?: VersionRef;
+  /** Elements under another id: open clocks, handovers and incidents name them by it. */
+  renamed?: Readonly<Record<string, string>>;
   /** Units to add to those that have to do with the case. */
   units?: string[];
   lastSequence: number;

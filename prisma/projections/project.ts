@@ -12,11 +12,12 @@ import { clockWaitProjections } from './clock-waits.ts';
 import { coordinatorProjections } from './coordinators.ts';
 import { engineProjections } from './engine.ts';
 import { incidentProjections } from './incidents.ts';
+import { migrationProjections } from './migration.ts';
 import type { Projections } from './projections.ts';
 import { taskProjections } from './tasks.ts';
 
 const projections: Projections<CaseEvent['type']> = {
-  ...engineProjections, ...caseProjections, ...taskProjections, ...handoverProjections, ...clockProjections, ...clockWaitProjections, ...incidentProjections, ...coordinatorProjections,
+  ...engineProjections, ...caseProjections, ...taskProjections, ...handoverProjections, ...clockProjections, ...clockWaitProjections, ...incidentProjections, ...coordinatorProjections, ...migrationProjections,
 };
 
 /** Plain JSON for `luotsi.apply_changes`; what nothing changed is left out. */

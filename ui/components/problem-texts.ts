@@ -107,6 +107,7 @@ export const problemTexts = {
   EXCEPTION_TOO_LATE: text('Poikkeus on kirjattava ennen määräpäivää.', 'Ett undantag ska antecknas före förfallodagen.', 'An exception is documented before the due date.', 'typedKept', 'askSupervisor'),
   TIME_DATA_INVALID: text('Kalenterissa tai määräajoissa on virhe.', 'Det finns ett fel i kalendern eller tidsfristerna.', 'There is a mistake in the calendars or limits.', 'typedKept', 'correct'),
   INCIDENT_UNKNOWN: text('Häiriö on jo ratkaistu tai sitä ei ole.', 'Störningen är redan löst eller finns inte.', 'The incident was already resolved or does not exist.', 'nothingChanged', 'reload'),
+  MIGRATION_BLOCKED: text('Jokin asiassa ei löydä paikkaansa uudessa versiossa.', 'Något i ärendet hittar inte sin plats i den nya versionen.', 'Something of the case has no place in the new version.', 'nothingChanged', 'correct'),
   COMMAND_CONFLICT: text('Asia on edennyt, eikä toimea voitu enää tehdä.', 'Ärendet har gått vidare och åtgärden kunde inte längre utföras.', 'The case has moved on and this could not be done any more.', 'typedKept', 'reload'),
   VERSION_PUBLISHED: text('Julkaistua versiota ei voi muuttaa.', 'En publicerad version kan inte ändras.', 'A published version never changes.', 'typedKept', 'newDraft'),
   DRAFT_LOCKED: text('Joku muu muokkaa tätä luonnosta.', 'Någon annan redigerar det här utkastet.', 'Somebody else is editing this draft.', 'typedKept', 'tryAgain'),

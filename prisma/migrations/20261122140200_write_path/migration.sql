@@ -168,6 +168,8 @@ begin
     select t as task, t.id as task_id, c.id as case_id, c.region, c.status, c.version_hash, c.last_sequence into v
       from task t join care_case c on c.id = t.case_id where t.id = p ->> 'taskRowId' for update of t;
     v_refusal := case when found then luotsi.task_refusal(v.task, p ->> 'kind', (p ->> 'expectedVersion')::integer) else jsonb_build_object('refused', 'NOT_FOUND') end;
+    -- the values were checked by the form of a version that the case has left
+    if v_refusal is null and v.version_hash <> p ->> 'versionHash' then v_refusal := jsonb_build_object('refused', 'VERSION_STALE', 'caseId', v.case_id, 'version', v.version_hash); end if;
   else
     select null::text as task_id, c.id as case_id, c.region, c.status, c.version_hash, c.last_sequence, c.responsible_unit into v from care_case c where c.id = (p ->> 'caseId')::uuid
       and (not p ? 'escalationId' or exists (select from escalation e where e.case_id = c.id and e.id = p ->> 'escalationId' and e.acknowledged_at is null));
@@ -253,6 +255,7 @@ begin
     suspended_reason = case when c ? 'suspended' then c #>> '{suspended,reason}' else suspended_reason end,
     suspended_worker = case when c ? 'suspended' then c #>> '{suspended,by,worker}' else suspended_worker end,
     suspended_unit = case when c ? 'suspended' then c #>> '{suspended,by,unit}' else suspended_unit end,
+    model_id = coalesce(c #>> '{version,modelId}', model_id), model_version = coalesce((c #>> '{version,number}')::integer, model_version), version_hash = coalesce(c #>> '{version,hash}', version_hash),
     last_sequence = (c ->> 'lastSequence')::integer,
     moves = moves + coalesce((c ->> 'moves')::integer, 0),
     follower_units = case when c ? 'followers' then follower_units || array(select jsonb_array_elements_text(c -> 'followers')) else follower_units end,
@@ -289,8 +292,9 @@ begin
   end if;
   if c ? 'taskSets' then
     for s in select *, p_case || '~' || replace(r."taskId", '#', '.') as id, coalesce(r.status in ('completed', 'cancelled'), false) as closes
-      from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, names jsonb, unit text, role text, "setWorker" boolean, assign boolean, "forWorker" text, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text, release boolean) loop
+      from jsonb_to_recordset(c -> 'taskSets') r("taskId" text, status text, kind text, "elementId" text, "formKey" text, tier smallint, names jsonb, unit text, role text, "setWorker" boolean, assign boolean, "forWorker" text, "completedAt" timestamptz, "doneWorker" text, "doneUnit" text, release boolean) loop
       update task t set status = case when s.assign then 'claimed' when s.status is null then t.status when s.status = 'claimed' and t.assignee_worker is null then 'waiting' else s.status end,
+        element_id = coalesce(s."elementId", t.element_id), form_key = case when s."elementId" is null then t.form_key else s."formKey" end, tier = coalesce(s.tier, t.tier),
         kind = coalesce(s.kind, t.kind), names = coalesce(s.names, t.names), unit = coalesce(s.unit, t.unit), role = coalesce(s.role, t.role),
         for_worker = case when s."setWorker" then s."forWorker" else t.for_worker end, completed_at = coalesce(s."completedAt", t.completed_at),
         done_worker = coalesce(s."doneWorker", t.done_worker), done_unit = coalesce(s."doneUnit", t.done_unit), version = t.version + 1,
@@ -329,7 +333,7 @@ begin
   end if;
   if c ? 'clockSets' then
     -- A key that is there with null takes the value away: a clock that opens again has not stopped, one whose due date moved is not late.
-    update case_clock k set state = coalesce(s ->> 'state', k.state),
+    update case_clock k set state = coalesce(s ->> 'state', k.state), clock_id = coalesce(s ->> 'clockId', k.clock_id), names = coalesce(s -> 'names', k.names), warns = coalesce((s ->> 'warns')::boolean, k.warns),
         due = case when s ? 'due' then (s ->> 'due')::timestamptz else k.due end, due_date = case when s ? 'dueDate' then (s ->> 'dueDate')::date else k.due_date end,
         limit_amount = case when s ? 'limit' then (s ->> 'limit')::integer else k.limit_amount end, unit = coalesce(s ->> 'unit', k.unit), data_version = coalesce(s ->> 'dataVersion', k.data_version),
         stopped_at = case when s ? 'stoppedAt' then (s ->> 'stoppedAt')::timestamptz else k.stopped_at end,
@@ -412,6 +416,14 @@ begin
   end if;
 end $$;
 
+-- The case moved to a version in which elements have other ids: what is open is called by them.
+create function luotsi.apply_renames(p_case uuid, p_names jsonb) returns void language plpgsql as $$
+begin
+  update case_clock set element_id = p_names ->> element_id where case_id = p_case and p_names ? element_id and state in ('running', 'paused');
+  update handover set element_id = p_names ->> element_id where case_id = p_case and p_names ? element_id;
+  update incident set element_id = p_names ->> element_id where case_id = p_case and p_names ? element_id and resolved_at is null;
+end $$;
+
 -- Each kind of row is touched only when something of it changed. Answers the case as it is then.
 create function luotsi.apply_changes(p_region text, p_case uuid, c jsonb) returns care_case language plpgsql as $$
 declare v_case care_case; done text;
@@ -439,13 +451,15 @@ begin
       from jsonb_to_recordset(c -> 'values') r(key text, value jsonb, worker text, unit text, at timestamptz, "elementId" text)
       on conflict (case_id, key) do update set value = excluded.value, by_worker = excluded.by_worker, by_unit = excluded.by_unit, at = excluded.at, element_id = excluded.element_id;
   end if;
+  if c #> '{case,renamed}' is not null then perform luotsi.apply_renames(p_case, c #> '{case,renamed}'); end if;
   v_case := luotsi.apply_case(p_case, c -> 'case');
   if c #>> '{case,status}' = 'ended' then perform luotsi.apply_end(p_case); end if;
   return v_case;
 end $$;
 
 -- Records events once and in order, applies what they change, ends the command. Answers {"lastSequence", "openTasks"},
--- {"gap": last} when events are missing in between, {"known": last} when the first ones are recorded already: the caller sends the rest.
+-- {"gap": last} when events are missing in between, {"known": last} when the first ones are recorded already: the caller sends the rest;
+-- {"version": hash} when they are to be projected by another version.
 create function luotsi.record(p_region text, p_case uuid, p_version text, p_events jsonb, p_changes jsonb, p_end jsonb) returns jsonb language plpgsql as $$
 declare
   v_case care_case; v_first integer := (p_events #>> '{0,sequence}')::integer; v_last integer := (p_events #>> '{-1,sequence}')::integer; done text;
@@ -456,6 +470,8 @@ begin
   if v_last > v_case.last_sequence then
     if v_first > v_case.last_sequence + 1 or v_last - v_first + 1 <> jsonb_array_length(p_events) then return jsonb_build_object('gap', v_case.last_sequence); end if;
     if v_first <= v_case.last_sequence then return jsonb_build_object('known', v_case.last_sequence); end if;
+    -- projected by a version that the case has left, or will run only after the move that comes first
+    if v_case.version_hash <> p_version and (p_events #>> '{0,type}' <> 'caseMigrated' or p_events #>> '{0,to,hash}' <> p_version) then return jsonb_build_object('version', v_case.version_hash); end if;
     with e as materialized (select jsonb_array_elements(p_events) as e),
       people as (insert into process_event_values (case_id, sequence, region, data)
         select p_case, (e ->> 'sequence')::integer, p_region, case when e ? 'variables' then jsonb_build_object('variables', e -> 'variables') else '{}' end
