@@ -10,7 +10,7 @@ import { createActivities } from '../../activities/index.ts';
 import { createDataConverter } from '../../codec/index.ts';
 import type { PayloadStore } from '../../codec/index.ts';
 import { caseWorkflowId, caseWorkflowType, executeUpdateName } from '../../contracts/index.ts';
-import type { CaseCommandMessage, CaseCommandOutcome, CaseWorkflowArguments, CaseWorkflowResult, RecordEventsInput, TimelessCaseCommand } from '../../contracts/index.ts';
+import type { CaseCommandMessage, CaseCommandOutcome, CaseUpdateArguments, CaseWorkflowArguments, CaseWorkflowResult, RecordEventsInput, TimelessCaseCommand } from '../../contracts/index.ts';
 import { compileCase } from '../../guidance/index.ts';
 import type { CaseDefinition, CaseEvent } from '../../guidance/index.ts';
 import { createWorker, workflowBundle } from '../../worker/index.ts';
@@ -109,7 +109,7 @@ export interface OpenedCase {
   readonly openedBy: CaseCommandMessage;
   readonly outcome: CaseCommandOutcome;
   /** Executes a command as the API does: acknowledges what the journal has, and records the answer unless told not to. */
-  execute(command: TimelessCaseCommand, options?: { commandId?: string; record?: boolean }): Promise<CaseCommandOutcome>;
+  execute(command: TimelessCaseCommand, options?: { commandId?: string; record?: boolean; definition?: CaseDefinition }): Promise<CaseCommandOutcome>;
   /** Id of the newest waiting task of an element, from the journal. */
   task(elementId: string): string;
 }
@@ -175,9 +175,9 @@ async function openCase(ground: Ground, { caseId = randomUUID(), commandId = ran
   if (record) await keep(outcome);
   return {
     caseId, workflowId, openedBy, outcome,
-    execute: async (command, { commandId: id = randomUUID(), record: recorded = true } = {}) => {
+    execute: async (command, { commandId: id = randomUUID(), record: recorded = true, definition: wanted } = {}) => {
       const message: CaseCommandMessage = { commandId: id, command, recorded: journal.of(caseId).length };
-      const answer = await client.workflow.getHandle(workflowId).executeUpdate<CaseCommandOutcome, [CaseCommandMessage]>(executeUpdateName, { updateId: id, args: [message] });
+      const answer = await client.workflow.getHandle(workflowId).executeUpdate<CaseCommandOutcome, CaseUpdateArguments>(executeUpdateName, { updateId: id, args: wanted ? [message, wanted] : [message] });
       if (recorded) await keep(answer);
       return answer;
     },
