@@ -1,6 +1,6 @@
 /** Types of the data side's façade: who reads and writes, and what its functions take and give beyond the contract shapes. */
 import type { CaseCommandOutcome, CreateContact, Contact, ProblemCode, TaskSummary, TimelessCaseCommand } from '../contracts/index.ts';
-import type { Actor, CaseDefinition, CaseEvent } from '../guidance/index.ts';
+import type { Actor, CaseDefinition, CaseEvent, OfferedAtOnce } from '../guidance/index.ts';
 
 /** For whom a transaction reads and writes: becomes the settings that the row policies look at. `system` is the engine itself. */
 export interface Scope {
@@ -87,6 +87,8 @@ export interface NewContact {
   readonly by: Actor;
   /** Further variables of the case; the contact's need, language, interpreter, ground, channel and reporter are always there. */
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Handed over with the contact: who records it is responsible until a receiver accepts. */
+  readonly offers?: OfferedAtOnce;
 }
 export interface BegunContact extends Begun { readonly contact: Contact }
 
