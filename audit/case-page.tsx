@@ -9,6 +9,7 @@ import { breachPlace, isBreached } from './breach.ts';
 import { Diagram } from './diagram.tsx';
 import { History } from './history.tsx';
 import { auditTexts } from './texts.ts';
+import { watchTexts } from './watch-texts.ts';
 
 export function CasePage(): ReactNode {
   const { caseId = '' } = useParams();
@@ -70,6 +71,7 @@ function Escalations({ found }: { readonly found: Case }): ReactNode {
   const t = useTexts(auditTexts);
   const role = useTexts(roleTexts);
   const finding = useTexts(findingTexts);
+  const watch = useTexts(watchTexts);
   const { language } = useLanguage();
   return (
     <section aria-labelledby="escalations">
@@ -78,13 +80,19 @@ function Escalations({ found }: { readonly found: Case }): ReactNode {
         <ol className="au-list">
           {found.escalations.map((escalation) => (
             <li key={escalation.id} data-step={escalation.stepId}>
-              {formatDateTime(escalation.raisedAt, language)} · {escalation.finding ? finding(escalation.finding) : escalation.clock && <Words of={escalation.clock.names} />} → {role(escalation.role as keyof typeof roleTexts)} (<Words of={escalation.unitNames} />) · {escalation.acknowledgedAt ? t('acknowledged') : t('notAcknowledged')}
+              {formatDateTime(escalation.raisedAt, language)} · {watch(escalation.kind)} · {escalation.finding ? finding(escalation.finding) : escalation.clock && <Words of={escalation.clock.names} />} → {role(escalation.role as keyof typeof roleTexts)} (<Words of={escalation.unitNames} />){called(escalation)} · {escalation.acknowledgedAt ? watch('acknowledgedBy', { name: escalation.acknowledgedBy?.name ?? escalation.acknowledgedBy?.worker ?? '–', at: formatDateTime(escalation.acknowledgedAt, language) }) : t('notAcknowledged')}
             </li>
           ))}
         </ol>
       )}
     </section>
   );
+}
+
+/** Whom it reached by name. */
+function called({ addressees }: Case['escalations'][number]): string {
+  const names = (addressees ?? []).map(({ name, worker }) => name ?? worker);
+  return names.length === 0 ? '' : `: ${names.join(', ')}`;
 }
 
 function PathAndHistory({ history, found }: { readonly history: CaseHistory; readonly found: Case | undefined }): ReactNode {

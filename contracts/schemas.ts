@@ -149,7 +149,7 @@ export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export const caseSchema = caseSummarySchema.extend({ clientId: z.uuid(), coordinators: z.array(caseCoordinatorSchema), path: z.array(pathStepSchema), escalations: z.array(escalationSchema), handovers: z.array(handoverSummarySchema), incidents: z.array(incidentSchema),
   standings: z.record(z.string(), z.object({ waiting: z.enum(standings), suspension: z.enum(standings) })).describe('By clockId: whether time counts while the case waits, and while it is suspended') }).meta({ id: 'Case' });
 export type Case = z.infer<typeof caseSchema>;
-export const caseQuerySchema = pageQuerySchema.extend({ status: z.enum(['open', 'ended']).optional(), number: z.string().max(20).optional() });
+export const caseQuerySchema = pageQuerySchema.extend({ status: z.enum(['open', 'ended']).optional(), suspended: z.literal('true').optional(), number: z.string().max(20).optional() });
 export const casePageSchema = pageOf(caseSummarySchema, 'CasePage');
 
 export const caseEventSchema = z.object({

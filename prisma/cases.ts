@@ -22,9 +22,9 @@ export async function listCases(tx: Tx, query: z.infer<typeof caseQuerySchema>):
   const rows = await tx.query<Keyed<CaseSummary>>(
     `select luotsi.case_summary(c) as value, array[luotsi.iso(c.created_at), c.id::text] as key from (
        select * from care_case where ($1::text is null or status = $1) and ($2::text is null or number = upper($2))
-         and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
+         and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid)) and (not $6::boolean or suspended_at is not null)
        order by created_at desc, id desc limit $5::integer) c order by c.created_at desc, c.id desc`,
-    query.status ?? null, query.number?.trim() ?? null, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1);
+    query.status ?? null, query.number?.trim() ?? null, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1, query.suspended === 'true');
   return pageOf(rows, query.limit, (row) => row.value, (row) => row.key);
 }
 

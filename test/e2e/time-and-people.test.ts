@@ -336,3 +336,20 @@ describe('people', () => {
     await page.getByText('1 / 1').waitFor();
   }, 120_000);
 });
+
+test('managers see what will breach next, what needs somebody, and that no client is without a coordinator', async () => {
+  const paavo = await at('paavo.paallikko', '/audit/forecast');
+  const { page } = paavo;
+  await page.getByLabel('Päiviä eteenpäin').selectOption('60');
+  await page.getByRole('row', { name: new RegExp(waiting.caseNumber) }).first().waitFor();
+  await look(paavo, 'audit forecast');
+  await page.goto(`${system.origin}/audit/coordinators`);
+  await page.getByText('Yksikään asiakas ei ole ollut ilman vastuutyöntekijää.').waitFor();
+  await look(paavo, 'audit coordinators');
+  await post(essiApi, `/api/cases/${waiting.caseId}/suspend`, { reason: 'Asiakas on ulkomailla' });
+  await page.goto(`${system.origin}/audit/attention`);
+  await page.getByText('Ei häiriöitä.').waitFor();
+  await page.locator('[data-suspended]', { hasText: 'Asiakas on ulkomailla' }).waitFor();
+  expect(await page.locator('[data-suspended]').count()).toBe(1);
+  await look(paavo, 'audit attention');
+}, 120_000);
