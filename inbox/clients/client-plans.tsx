@@ -83,7 +83,8 @@ function StartPlan({ clientId, plans, onClose }: { readonly clientId: string; re
   const t = useTexts(clientTexts);
   const client = useClient();
   const mains = mainPlans(plans);
-  const [kind, setKind] = useState<(typeof planKinds)[number]>(mains.length === 0 ? 'shared' : 'service');
+  const [ofKind, setKind] = useState<(typeof planKinds)[number]>();
+  const kind = ofKind ?? (mains.length === 0 ? 'shared' : 'service');
   const [title, setTitle] = useState('');
   // the list may have been read again since this opened: what nobody chose follows it
   const [chosen, setWhere] = useState<string>();
