@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { compileCase } from '../../guidance/index.ts';
 import { adviser, eventually, guide, setStage } from '../support/durable-case.ts';
 import type { OpenedCase, Stage } from '../support/durable-case.ts';
+import { historyCosts } from '../support/history-costs.ts';
 import { fastForward } from '../support/time-skipping.ts';
 
 const rounds = 12;
@@ -54,16 +55,31 @@ test('a case lives three years, run after run, and costs few history events a ta
   await report(opened);
 }, 300_000);
 
+/** Prints what the histories are made of, and holds each part to what it must cost at least. */
 async function report(opened: OpenedCase): Promise<void> {
   const events = stage.journal.of(opened.caseId);
-  const completed = events.filter(({ type }) => type === 'taskCompleted').length;
+  const count = (type: string): number => events.filter((event) => event.type === type).length;
+  const completed = count('taskCompleted');
   const years = (Date.parse(events.at(-1)?.at ?? '') - Date.parse(events[0]?.at ?? '')) / 86_400_000 / 365.25;
-  const runs = [];
-  for await (const run of stage.client.workflow.list({ query: `WorkflowId = "${opened.workflowId}"` })) runs.push({ events: run.historyLength, bytes: run.historySize ?? 0 });
-  const total = runs.reduce((sum, run) => ({ events: sum.events + run.events, bytes: sum.bytes + run.bytes }));
-  console.log(`${years.toFixed(2)} years, ${runs.length} runs, ${completed} tasks, ${events.length} case events: ${(total.events / completed).toFixed(1)} history events and ${Math.round(total.bytes / completed)} bytes of history a task; the longest run ${Math.max(...runs.map((run) => run.events))} events`);
+  const { runs, longest, bytes, byType, byCause } = await historyCosts(stage.client, opened.workflowId);
+  const total = Object.values(byType).reduce((sum, each) => sum + each, 0);
+  const commands = byType['WORKFLOW_EXECUTION_UPDATE_COMPLETED'] ?? 0;
+  const moments = byType['TIMER_FIRED'] ?? 0;
+  const perCommand = byCause.command / commands;
+  const perMoment = (byCause.timer + byCause.recording) / moments;
+  const perRun = byCause.run / runs;
+  const ofCase = total - byCause['time skipping'];
+  console.log(`${years.toFixed(2)} years, ${runs} runs, ${completed} tasks, ${events.length} case events; the longest run ${longest} events, ${Math.round(bytes / completed)} bytes of history a task
+History events: ${perCommand.toFixed(1)} for each of ${commands} commands, ${perMoment.toFixed(1)} for each of ${moments} moments at which time did something (timer ${(byCause.timer / moments).toFixed(1)}, recording ${(byCause.recording / moments).toFixed(1)};
+  ${count('timerFired')} timers of the model, ${count('clockBreached')} clocks breached, ${count('escalationRaised')} escalations), ${perRun.toFixed(1)} for each run. Per completed task ${(ofCase / completed).toFixed(1)}; ${(total / completed).toFixed(1)} with the test's leaps in time
+By cause: ${JSON.stringify(byCause)}
+By type: ${JSON.stringify(byType)}`);
   expect(years).toBeGreaterThan(3);
-  expect(runs.length).toBeGreaterThan(1);
+  expect(runs).toBeGreaterThan(1);
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
-  expect(Math.max(...runs.map((run) => run.events))).toBeLessThan(150);
+  expect(longest).toBeLessThan(150);
+  // Accepted, completed and one workflow task; timer and recording with a workflow task each; a run's start, its first task and its end.
+  expect(perCommand).toBeLessThanOrEqual(5);
+  expect(perMoment).toBeLessThan(12);
+  expect(perRun).toBeLessThan(6);
 }
