@@ -81,6 +81,8 @@ export const problems = {
   VERSION_STATE: { status: 409, title: 'The version is not in the state that this needs' },
   APPROVAL_MISSING: { status: 409, title: 'A second person must approve the version first' },
   APPROVER_INVOLVED: { status: 409, title: 'Who drew or submitted a version cannot approve it' },
+  NOT_IN_EDITING_GROUP: { status: 403, title: 'The version names the group that edits it, and you are not in it' },
+  NOT_IN_APPROVING_GROUP: { status: 403, title: 'The version names the group that approves it, and you are not in it' },
   VALID_FROM_PAST: { status: 422, title: 'The first day cannot be in the past' },
   MODEL_EXISTS: { status: 409, title: 'The region already has a model of this id' },
   MODEL_WITHOUT_PARENT: { status: 409, title: 'The model has no parent' },

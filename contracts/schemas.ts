@@ -165,12 +165,19 @@ export const versionStates = ['draft', 'inReview', 'approved', 'published', 'ret
 /** Where something was taken from, as it was there: the hash names the content for good. */
 export const originSchema = z.object({ region: z.string(), modelId: z.string(), number: z.int(), hash: z.string().nullable(), author: z.string() }).meta({ id: 'Origin' });
 export const workshopSchema = z.object({ date, place: z.string().max(200).optional(), participants: text(2000) }).meta({ id: 'Workshop' });
+/** A development group. Who is in a group that edits (approves) may, and of the others nobody, as long as somebody active in it has the role for it. */
+export const developmentGroupSchema = z.object({ name: text(120), members: z.array(z.object({ id: z.string(), name: z.string() })), edits: z.boolean(), approves: z.boolean() }).meta({ id: 'DevelopmentGroup' });
+export type DevelopmentGroup = z.infer<typeof developmentGroupSchema>;
+/** Whether a version wants approval, whatever its region asks for: it names who approves. */
+export function groupApproves(groups: readonly DevelopmentGroup[]): boolean {
+  return groups.some(({ approves, members }) => approves && members.length > 0);
+}
 export const versionSummarySchema = z.object({
   id: z.uuid(), modelId: z.string(), number: z.int(), status: z.enum(versionStates), hash: z.string().nullable(), revision: z.int(),
   author: z.string(), reason: z.string().nullable(), createdAt: instant, publishedAt: instant.nullable(), basedOn: z.int().nullable(),
   /** First Helsinki day on which cases start on it. `waiting`: published, its day has not come. */
   validFrom: date.nullable(), waiting: z.boolean(), approvedBy: z.string().nullable(), approvedAt: instant.nullable(),
-  groups: z.array(z.string()), workshops: z.array(workshopSchema),
+  groups: z.array(developmentGroupSchema), groupAllows: z.object({ edit: z.boolean(), approve: z.boolean() }).describe('What the groups allow the reader, who needs the role besides'), workshops: z.array(workshopSchema),
   /** The parent model's version that it comes from. */
   parentNumber: z.int().nullable(), origin: originSchema.nullable(),
 }).meta({ id: 'VersionSummary' });

@@ -22,7 +22,9 @@ export const libraryVersionSchema = z.object({
 
 /** `variant`: a child of that model, of the same region for one unit, or of another for the whole region. `copy`: an own model that says where it was taken from. */
 export const createModelSchema = z.object({ from: versionPlaceSchema, as: z.enum(['variant', 'copy']), id: modelId.optional(), names: textsSchema.optional(), unit: z.string().max(80).optional() }).strict().meta({ id: 'CreateModel' });
-export const aboutVersionSchema = z.object({ groups: z.array(text(120)).max(20), workshops: z.array(workshopSchema.strict()).max(50) }).strict().meta({ id: 'AboutVersion' });
+const groupInputSchema = z.object({ name: text(120), members: z.array(z.string().min(1).max(200)).max(50).default([]).describe('Ids of people of the region'), edits: z.boolean().default(false), approves: z.boolean().default(false) }).strict().meta({ id: 'DevelopmentGroupInput' });
+export const groupPeopleSchema = z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), edits: z.boolean().describe('Has the role to edit models'), approves: z.boolean().describe('Has a role to approve versions') })) }).meta({ id: 'GroupPeople' });
+export const aboutVersionSchema = z.object({ groups: z.array(groupInputSchema).max(20), workshops: z.array(workshopSchema.strict()).max(50) }).strict().meta({ id: 'AboutVersion' });
 export const submitVersionSchema = z.object({ reason: text(1000).describe('What was changed and why') }).strict().meta({ id: 'SubmitVersion' });
 export const approveVersionSchema = z.object({ comment: text(2000).optional() }).strict().meta({ id: 'ApproveVersion' });
 

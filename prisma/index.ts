@@ -34,6 +34,7 @@ export { getLateness, operations } from './operations.ts';
 export type { RegionOperations } from './operations.ts';
 export { getTimeliness, listTimelinessCases } from './timeliness.ts';
 export type { TimelinessCase } from './timeliness.ts';
+export { listGroupPeople, strangersAmong } from './groups.ts';
 export { contentHash, createDraft, describeVersion, getVersion, listModels, parentOf, publishedVersion, saveVersion } from './versions.ts';
 export { approveVersion, publishVersion, retireVersion, returnVersion, submitVersion } from './lifecycle.ts';
 export { getModelHistory, log as logVersion } from './version-log.ts';

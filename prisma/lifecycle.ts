@@ -2,8 +2,10 @@
  * What becomes of a version: draft → in review → approved → published → retired; from review and approval back to draft with a comment.
  * Each step is one conditional update with the revision that was read, and one line in the log.
  */
-import type { ProblemCode, VersionLogEntry, VersionSummary } from '../contracts/index.ts';
+import { groupApproves } from '../contracts/index.ts';
+import type { DevelopmentGroup, ProblemCode, VersionLogEntry, VersionSummary } from '../contracts/index.ts';
 import type { CaseDefinition } from '../guidance/index.ts';
+import { requireEitherGroup, requireGroup } from './groups.ts';
 import { approvalRequired } from './region-settings.ts';
 import { Refusal } from './types.ts';
 import type { Decisions, Forms, Tx } from './types.ts';
@@ -39,20 +41,23 @@ async function refuseStep(tx: Tx, { modelId, number, revision }: Known): Promise
 }
 const ended: ReadonlySet<string> = new Set(['published', 'retired']);
 
-/** Sends a draft to be read. @throws Refusal NOT_FOUND, VERSION_STALE, VERSION_PUBLISHED, VERSION_STATE */
-export function submitVersion(tx: Tx, known: Known, reason: string): Promise<VersionSummary> {
-  return take(tx, known, { from: ['draft'], set: `status = 'inReview', reason = $4, submitted_by = $5`, values: [reason, tx.scope.user ?? null], act: 'submitted', comment: reason });
+/** Sends a draft to be read. @throws Refusal NOT_FOUND, VERSION_STALE, VERSION_PUBLISHED, VERSION_STATE, NOT_IN_EDITING_GROUP */
+export async function submitVersion(tx: Tx, known: Known, reason: string): Promise<VersionSummary> {
+  await requireGroup(tx, known, 'edits');
+  return await take(tx, known, { from: ['draft'], set: `status = 'inReview', reason = $4, submitted_by = $5`, values: [reason, tx.scope.user ?? null], act: 'submitted', comment: reason });
 }
 
-/** Back to draft: what was approved is no longer. @throws Refusal as `submitVersion` */
-export function returnVersion(tx: Tx, known: Known, reason: string): Promise<VersionSummary> {
-  return take(tx, known, { from: ['inReview', 'approved'], set: `status = 'draft', submitted_by = null, approved_by = null, approved_name = null, approved_at = null`, act: 'returned', comment: reason });
+/** Back to draft: what was approved is no longer. @throws Refusal as `submitVersion`, NOT_IN_APPROVING_GROUP */
+export async function returnVersion(tx: Tx, known: Known, reason: string): Promise<VersionSummary> {
+  await requireEitherGroup(tx, known);
+  return await take(tx, known, { from: ['inReview', 'approved'], set: `status = 'draft', submitted_by = null, approved_by = null, approved_name = null, approved_at = null`, act: 'returned', comment: reason });
 }
 
-/** A second person's approval. @throws Refusal APPROVER_INVOLVED for who drew or submitted it, else as `submitVersion` */
+/** A second person's approval. @throws Refusal APPROVER_INVOLVED for who drew or submitted it, NOT_IN_APPROVING_GROUP, else as `submitVersion` */
 export async function approveVersion(tx: Tx, known: Known, comment: string | undefined): Promise<VersionSummary> {
   const [involved] = await tx.query(`select 1 from model_version v where ${ownVersion} and $3 in (v.author_id, v.submitted_by)`, known.modelId, known.number, tx.scope.user ?? '');
   if (involved !== undefined) throw new Refusal('APPROVER_INVOLVED');
+  await requireGroup(tx, known, 'approves');
   return await take(tx, known, { from: ['inReview'], set: `status = 'approved', approved_by = $4, approved_name = $5, approved_at = now()`, values: [tx.scope.user ?? '', tx.scope.name ?? tx.scope.user ?? ''], act: 'approved', comment });
 }
 
@@ -61,14 +66,15 @@ export interface Publication { readonly reason: string; readonly definition: Cas
 /**
  * Freezes a version under the hash of its content. From its day on, cases start on it; what was published before for the same or an
  * earlier day is retired when that day has come. Who reads along is told on the live channel.
- * @throws Refusal APPROVAL_MISSING where the region asks for approval, VALID_FROM_PAST, else as `submitVersion`
+ * @throws Refusal APPROVAL_MISSING where the region asks for approval or the version names who approves, VALID_FROM_PAST, else as `submitVersion`
  */
 export async function publishVersion(tx: Tx, known: Known, { reason, definition, validFrom }: Publication): Promise<VersionSummary> {
-  const [draft] = await tx.query<{ xml: string; forms: Forms; decisions: Decisions; status: string; past: boolean }>(
-    `select v.xml, v.forms, v.decisions, v.status, coalesce($4::date < luotsi.today(), false) as past from model_version v where ${ownVersion} and v.revision = $3::integer and v.status in ('draft', 'inReview', 'approved') for update`,
+  await requireGroup(tx, known, 'edits');
+  const [draft] = await tx.query<{ xml: string; forms: Forms; decisions: Decisions; status: string; past: boolean; groups: DevelopmentGroup[] }>(
+    `select v.xml, v.forms, v.decisions, v.status, luotsi.groups_json(v.groups) as groups, coalesce($4::date < luotsi.today(), false) as past from model_version v where ${ownVersion} and v.revision = $3::integer and v.status in ('draft', 'inReview', 'approved') for update`,
     known.modelId, known.number, known.revision, validFrom ?? null);
   if (draft === undefined) return await refuseStep(tx, known);
-  const refusal: ProblemCode | undefined = draft.status !== 'approved' && await approvalRequired(tx) ? 'APPROVAL_MISSING' : draft.status === 'inReview' ? 'VERSION_STATE' : draft.past ? 'VALID_FROM_PAST' : undefined;
+  const refusal: ProblemCode | undefined = draft.status !== 'approved' && (groupApproves(draft.groups) || await approvalRequired(tx)) ? 'APPROVAL_MISSING' : draft.status === 'inReview' ? 'VERSION_STATE' : draft.past ? 'VALID_FROM_PAST' : undefined;
   if (refusal !== undefined) throw new Refusal(refusal);
   const published = await take(tx, known, {
     from: ['draft', 'approved'], set: `status = 'published', hash = $4, definition = $5::jsonb, reason = $6, published_at = now(), valid_from = coalesce($7::date, luotsi.today())`,

@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import type { Model, Version, VersionSummary } from '../contracts/index.ts';
 import { Refusal } from './types.ts';
 import type { Decisions, Forms, PublishedVersion, Tx, VersionPlace } from './types.ts';
+import { requireGroup } from './groups.ts';
+import type { GroupInput } from './groups.ts';
 import { log, tellVersionChanged } from './version-log.ts';
 
 /** A version as `VersionSummary`; the row is `v`. */
 export const versionSummary = `jsonb_build_object('id', v.id, 'modelId', v.model_id, 'number', v.number, 'status', luotsi.version_status(v, luotsi.today()), 'hash', v.hash, 'revision', v.revision, 'author', v.author,
   'reason', v.reason, 'createdAt', luotsi.iso(v.created_at), 'publishedAt', luotsi.iso(v.published_at), 'basedOn', v.based_on, 'validFrom', v.valid_from,
   'waiting', coalesce(v.status = 'published' and v.valid_from > luotsi.today(), false), 'approvedBy', v.approved_name, 'approvedAt', luotsi.iso(v.approved_at),
-  'groups', to_jsonb(v.groups), 'workshops', v.workshops, 'parentNumber', v.parent_number, 'origin', v.origin)`;
+  'groups', luotsi.groups_json(v.groups), 'groupAllows', jsonb_build_object('edit', luotsi.group_allows(v.groups, 'edits'), 'approve', luotsi.group_allows(v.groups, 'approves')), 'workshops', v.workshops, 'parentNumber', v.parent_number, 'origin', v.origin)`;
 /** Row conditions: this version of the scope's own region, whatever else the scope may read. */
 export const ownVersion = `v.region = current_setting('luotsi.region')::bpchar and v.model_id = $1 and v.number = $2::integer`;
 const inForce = (model: string): string => `(select n.number from model_version n where n.region = ${model}.region and n.model_id = ${model}.id and n.status = 'published' and n.valid_from <= luotsi.today() order by n.valid_from desc, n.published_at desc limit 1)`;
@@ -55,8 +57,9 @@ export async function parentOf(tx: Tx, modelId: string, number: number): Promise
 
 export interface Author { readonly id: string; readonly name: string }
 
-/** Copies a version, whatever its state, into a new draft. @throws Refusal NOT_FOUND, DRAFT_EXISTS */
+/** Copies a version, whatever its state, into a new draft. @throws Refusal NOT_FOUND, DRAFT_EXISTS, NOT_IN_EDITING_GROUP */
 export async function createDraft(tx: Tx, modelId: string, from: number, author: Author): Promise<VersionSummary> {
+  await requireGroup(tx, { modelId, number: from }, 'edits');
   const inserted = await tx.query<{ value: VersionSummary }>(
     `insert into model_version as v (region, model_id, number, xml, forms, decisions, author, author_id, based_on, parent_number, origin, groups)
      select o.region, o.model_id, (select max(number) + 1 from model_version l where l.model_id = o.model_id and l.region = o.region), o.xml, o.forms, o.decisions, $3, $4, o.number, o.parent_number, o.origin, o.groups
@@ -68,8 +71,9 @@ export async function createDraft(tx: Tx, modelId: string, from: number, author:
   return made;
 }
 
-/** Saves a draft; the revision is its ETag. @throws Refusal NOT_FOUND, VERSION_PUBLISHED, VERSION_IN_REVIEW, VERSION_STALE */
+/** Saves a draft; the revision is its ETag. @throws Refusal NOT_FOUND, VERSION_PUBLISHED, VERSION_IN_REVIEW, VERSION_STALE, NOT_IN_EDITING_GROUP */
 export async function saveVersion(tx: Tx, modelId: string, number: number, expectedRevision: number, content: { readonly xml: string; readonly forms?: Forms; readonly decisions?: Decisions; readonly parentNumber?: number }): Promise<VersionSummary> {
+  await requireGroup(tx, { modelId, number }, 'edits');
   const saved = await tx.query<{ value: VersionSummary }>(
     `update model_version v set xml = $4, forms = coalesce($5::jsonb, v.forms), decisions = coalesce($6::jsonb, v.decisions), parent_number = coalesce($7::integer, v.parent_number), revision = v.revision + 1
      where ${ownVersion} and v.revision = $3::integer and v.status = 'draft' returning ${versionSummary} as value`,
@@ -79,11 +83,12 @@ export async function saveVersion(tx: Tx, modelId: string, number: number, expec
   return saved[0]?.value ?? await refuse(tx, modelId, number);
 }
 
-/** Development groups and workshops behind a draft (MOD-23). @throws Refusal NOT_FOUND, VERSION_PUBLISHED, VERSION_IN_REVIEW, VERSION_STALE */
-export async function describeVersion(tx: Tx, modelId: string, number: number, expectedRevision: number, about: { readonly groups: readonly string[]; readonly workshops: readonly object[] }): Promise<VersionSummary> {
+/** Development groups and workshops behind a draft (MOD-23). @throws Refusal NOT_FOUND, VERSION_PUBLISHED, VERSION_IN_REVIEW, VERSION_STALE, NOT_IN_EDITING_GROUP */
+export async function describeVersion(tx: Tx, modelId: string, number: number, expectedRevision: number, about: { readonly groups: readonly GroupInput[]; readonly workshops: readonly object[] }): Promise<VersionSummary> {
+  await requireGroup(tx, { modelId, number }, 'edits');
   const saved = await tx.query<{ value: VersionSummary }>(
-    `update model_version v set groups = $4::text[], workshops = $5::jsonb, revision = v.revision + 1 where ${ownVersion} and v.revision = $3::integer and v.status = 'draft' returning ${versionSummary} as value`,
-    modelId, number, expectedRevision, [...about.groups], JSON.stringify(about.workshops));
+    `update model_version v set groups = $4::jsonb, workshops = $5::jsonb, revision = v.revision + 1 where ${ownVersion} and v.revision = $3::integer and v.status = 'draft' returning ${versionSummary} as value`,
+    modelId, number, expectedRevision, JSON.stringify(about.groups), JSON.stringify(about.workshops));
   return saved[0]?.value ?? await refuse(tx, modelId, number);
 }
 

@@ -19,6 +19,8 @@ import { ProblemBar } from '../problems/problem-bar.tsx';
 import { useProblems } from '../problems/use-problems.ts';
 import type { ModelProblem } from '../problems/use-problems.ts';
 import { texts } from '../texts.ts';
+import { namesOf } from '../variants/group-names.ts';
+import { variantTexts } from '../variants/variant-texts.ts';
 import { useDraft } from '../versions/use-draft.ts';
 import type { Draft } from '../versions/use-draft.ts';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -110,9 +112,11 @@ interface NoticesProps { readonly version: Version; readonly drawing: boolean; r
 
 /** Who else is here, and what came of saving and of making a draft. */
 function Notices({ version, drawing, editable, presence, saving, draft, onReload }: NoticesProps): ReactNode {
+  const v = useTexts(variantTexts);
   const give = (): void => { void saving.saveNow().then((saved) => { if (saved) presence.give(); }); };
   return (
     <>
+      {version.status === 'draft' && !version.groupAllows.edit && <p className="mo-hint">{v('notInEditing', { groups: namesOf(version.groups, 'edits') })}</p>}
       {drawing && <PresenceBar presence={presence} editable={editable} onGive={give} />}
       <SaveNotice saving={saving} version={version} onOpenNewest={onReload} />
       {draft.error && <ErrorNotice error={draft.error} onRetry={draft.make} />}

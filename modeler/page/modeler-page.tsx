@@ -30,7 +30,8 @@ function Opened({ models, onChange }: OpenedProps): ReactNode {
   const { modelId, number } = chosen(models, useParams());
   const model = models.find(({ id }) => id === modelId);
   const { version, serial, error, load } = useVersion(modelId, number);
-  const lead = hasRole(useSession(), ['developmentLead']);
+  // Where the version names who edits it, others read.
+  const lead = hasRole(useSession(), ['developmentLead']) && version?.groupAllows.edit !== false;
   const { turn, presence, waiting, onDirty } = useDraftTurn({ version, serial, load, lead, summary: model?.versions.find((each) => each.number === number) });
   const versions = <VariantTree models={models} modelId={modelId} number={number} />;
   if (!version || !model || waiting) {

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
-import type { VersionSummary } from '../../contracts/index.ts';
+import type { DevelopmentGroup, VersionSummary } from '../../contracts/index.ts';
 import { ErrorNotice, formatDate, useAction, useClient, useTexts } from '../../ui/index.ts';
 import { variantTexts } from '../variants/variant-texts.ts';
+import { GroupFields, GroupList } from './groups.tsx';
 
 type Workshop = VersionSummary['workshops'][number];
 interface AboutProps { readonly version: VersionSummary; readonly editable: boolean; readonly onChange: () => void }
@@ -17,7 +18,7 @@ export function About({ version, editable, onChange }: AboutProps): ReactNode {
       <h2>{t('about')}</h2>
       {editable ? <AboutForm version={version} onChange={onChange} /> : (
         <>
-          {version.groups.length > 0 && <p>{t('groups')}: {version.groups.join(', ')}</p>}
+          <GroupList groups={version.groups} />
           <ul>{version.workshops.map((workshop, index) => <li key={index}>{formatDate(workshop.date)}{workshop.place && `, ${workshop.place}`}: {workshop.participants}</li>)}</ul>
         </>
       )}
@@ -28,11 +29,11 @@ export function About({ version, editable, onChange }: AboutProps): ReactNode {
 function AboutForm({ version, onChange }: Pick<AboutProps, 'version' | 'onChange'>): ReactNode {
   const t = useTexts(variantTexts);
   const client = useClient();
-  const [groups, setGroups] = useState(version.groups.join(', '));
+  const [groups, setGroups] = useState<readonly DevelopmentGroup[]>(version.groups);
   const [workshops, setWorkshops] = useState<readonly Workshop[]>(version.workshops);
   const [saved, setSaved] = useState(false);
   const save = useAction(async () => {
-    const body = { groups: groups.split(',').map((group) => group.trim()).filter((group) => group !== ''), workshops: workshops.filter(({ date, participants }) => date !== '' && participants.trim() !== '') };
+    const body = { groups: groups.filter(({ name }) => name.trim() !== '').map((group) => ({ ...group, name: group.name.trim(), members: group.members.map(({ id }) => id) })), workshops: workshops.filter(({ date, participants }) => date !== '' && participants.trim() !== '') };
     await client.call('describeVersion', { params: { modelId: version.modelId, number: version.number }, version: version.revision, body });
     setSaved(true);
     onChange();
@@ -40,8 +41,7 @@ function AboutForm({ version, onChange }: Pick<AboutProps, 'version' | 'onChange
   const change = (index: number, part: Partial<Workshop>): void => { setSaved(false); setWorkshops(workshops.map((one, at) => (at === index ? { ...one, ...part } : one))); };
   return (
     <>
-      <div className="mo-field"><label htmlFor="about-groups">{t('groups')}</label><span className="mo-hint" id="about-groups-hint">{t('groupsHint')}</span>
-        <input id="about-groups" aria-describedby="about-groups-hint" value={groups} onChange={(event) => { setSaved(false); setGroups(event.target.value); }} /></div>
+      <GroupFields groups={groups} onChange={(next) => { setSaved(false); setGroups(next); }} />
       {workshops.map((workshop, index) => (
         <div key={index} className="mo-row">
           <div className="mo-field va-day"><label htmlFor={`workshop-${index}`}>{t('workshopDate')}</label><input id={`workshop-${index}`} type="date" value={workshop.date} onChange={(event) => { change(index, { date: event.target.value }); }} /></div>

@@ -1,9 +1,11 @@
 /** Review and publishing of a version: findings, what it changes, groups and workshops, who approves, from which day. */
 import type { ReactNode } from 'react';
+import { groupApproves } from '../../contracts/index.ts';
 import type { Model, VersionSummary } from '../../contracts/index.ts';
 import { formatDate, hasRole, Loaded, useQuery, useSession, useTexts } from '../../ui/index.ts';
 import { ChangeList } from '../compare/change-list.tsx';
 import { texts } from '../texts.ts';
+import { namesOf } from '../variants/group-names.ts';
 import { VersionFrame } from '../variants/variants-frame.tsx';
 import { variantTexts } from '../variants/variant-texts.ts';
 import { About } from './about.tsx';
@@ -29,14 +31,25 @@ function Publish({ model, version, onChange }: PublishProps): ReactNode {
       <div className="va-publish">
         <State version={version} />
         {status !== 'published' && status !== 'retired' && <p>{t('publishBody')}</p>}
-        {approvalRequired && status === 'draft' && <p>{t('approvalNeeded')}</p>}
+        {status === 'draft' && <ApprovalWanted version={version} byRegion={approvalRequired} />}
         {status === 'draft' && errors !== undefined && <p role="status">{errors === 0 ? t('findingsNone') : t('findings', { n: errors })}</p>}
-        <Review version={version} approvalRequired={approvalRequired} errors={errors ?? 0} onChange={onChange} />
+        <Review version={version} approvalRequired={approvalRequired || groupApproves(version.groups)} errors={errors ?? 0} onChange={onChange} />
         <Changes model={model} version={version} />
-        <About version={version} editable={lead && status === 'draft'} onChange={onChange} />
+        <About version={version} editable={lead && version.groupAllows.edit && status === 'draft'} onChange={onChange} />
         <ApprovalSetting approvalRequired={approvalRequired} revision={revision} onChange={settings.refetch} />
       </div>
     )}</Loaded>
+  );
+}
+
+/** Whose approval publishing waits for. */
+function ApprovalWanted({ version: { groups }, byRegion }: { readonly version: VersionSummary; readonly byRegion: boolean }): ReactNode {
+  const t = useTexts(variantTexts);
+  return (
+    <>
+      {byRegion && <p>{t('approvalNeeded')}</p>}
+      {groupApproves(groups) && <p>{t('approvalByGroup', { groups: namesOf(groups, 'approves') })}</p>}
+    </>
   );
 }
 

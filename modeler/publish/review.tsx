@@ -5,6 +5,7 @@ import { Button, Textarea } from 'suomifi-ui-components';
 import type { VersionSummary } from '../../contracts/index.ts';
 import { commonTexts, ErrorNotice, hasRole, useAction, useClient, useSession, useTexts } from '../../ui/index.ts';
 import type { CallError } from '../../ui/index.ts';
+import { namesOf } from '../variants/group-names.ts';
 import { variantTexts } from '../variants/variant-texts.ts';
 
 interface ReviewProps { readonly version: VersionSummary; readonly approvalRequired: boolean; readonly errors: number; readonly onChange: () => void }
@@ -12,13 +13,23 @@ interface ReviewProps { readonly version: VersionSummary; readonly approvalRequi
 export function Review(props: ReviewProps): ReactNode {
   const t = useTexts(variantTexts);
   const session = useSession();
-  const { status } = props.version;
-  const lead = hasRole(session, ['developmentLead']);
-  const approver = hasRole(session, ['unitManager', 'manager']);
+  const { status, groupAllows, groups } = props.version;
+  const [lead, approver] = [hasRole(session, ['developmentLead']), hasRole(session, ['unitManager', 'manager'])];
   if (status === 'published' || status === 'retired') return null;
-  if (status === 'inReview') return lead || approver ? <Verdict {...props} approver={approver} /> : null;
+  if (status === 'inReview') return <InReview {...props} lead={lead && groupAllows.edit} approver={approver} />;
   if (!lead) return <p>{t('onlyLeads')}</p>;
-  return <Publishing {...props} />;
+  return groupAllows.edit ? <Publishing {...props} /> : <p>{t('notInEditing', { groups: namesOf(groups, 'edits') })}</p>;
+}
+
+function InReview({ lead, approver, ...props }: ReviewProps & { readonly lead: boolean; readonly approver: boolean }): ReactNode {
+  const t = useTexts(variantTexts);
+  const { groupAllows, groups } = props.version;
+  return (
+    <>
+      {approver && !groupAllows.approve && <p>{t('notInApproving', { groups: namesOf(groups, 'approves') })}</p>}
+      {(lead || (approver && groupAllows.approve)) && <Verdict {...props} approver={approver && groupAllows.approve} />}
+    </>
+  );
 }
 
 /** The lead's part: reason, first day, publish or submit. */

@@ -120,7 +120,7 @@ describe('review', () => {
     expect(await paavo.json('PUT', '/api/region-settings', { body: { approvalRequired: false }, version: settings.body.revision })).toMatchObject({ status: 412 });
 
     const { number } = (await kerttu.json<VersionView>('POST', `/api/models/${siunSote}/versions`, { body: { from: 3 } })).body;
-    const about = { groups: ['Ryhmä 2'], workshops: [{ date: '2026-03-02', place: 'Joensuu', participants: 'Neuvonta, asiakasohjaus' }] };
+    const about = { groups: [{ name: 'Ryhmä 2', members: [], edits: false, approves: false }], workshops: [{ date: '2026-03-02', place: 'Joensuu', participants: 'Neuvonta, asiakasohjaus' }] };
     expect(await kerttu.json('PUT', `${at(siunSote, number)}/about`, { body: about, version: (await version(kerttu, siunSote, number)).revision })).toMatchObject({ status: 200, body: about });
     expect(await act(kerttu, siunSote, number, 'publish', { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'APPROVAL_MISSING' } });
     expect(await act(paavo, siunSote, number, 'approve')).toMatchObject({ status: 409, body: { code: 'VERSION_STATE' } });
@@ -132,7 +132,7 @@ describe('review', () => {
     expect(await act(paavo, siunSote, number, 'return', { reason: 'Ohje puuttuu' })).toMatchObject({ status: 200, body: { status: 'draft' } });
     expect(await act(kerttu, siunSote, number, 'submit', { reason: 'Ohje lisätty' })).toMatchObject({ status: 200 });
     expect(await act(paavo, siunSote, number, 'approve', { comment: 'Hyvä' })).toMatchObject({ status: 200, body: { status: 'approved', approvedBy: 'Paavo Päällikkö', approvedAt: expect.any(String) } });
-    expect(await act(kerttu, siunSote, number, 'publish', { reason: 'Ohje lisätty' })).toMatchObject({ status: 200, body: { status: 'published', approvedBy: 'Paavo Päällikkö', groups: ['Ryhmä 2'] } });
+    expect(await act(kerttu, siunSote, number, 'publish', { reason: 'Ohje lisätty' })).toMatchObject({ status: 200, body: { status: 'published', approvedBy: 'Paavo Päällikkö', groups: [{ name: 'Ryhmä 2' }] } });
     const history = await kerttu.json<{ items: { act: string; by: string; comment: string | null; number: number }[] }>('GET', `/api/models/${siunSote}/history`);
     expect(history.body.items.filter((entry) => entry.number === number).map(({ act: done, by }) => `${done} ${by}`)).toEqual([
       'published Kerttu Kehittäjä', 'approved Paavo Päällikkö', 'submitted Kerttu Kehittäjä', 'returned Paavo Päällikkö', 'submitted Kerttu Kehittäjä', 'created Kerttu Kehittäjä']);
@@ -188,5 +188,52 @@ describe('library', () => {
     const report = await kerttu.json<{ roles: { role: string; steps: unknown[] }[]; withoutBasis: { id: string }[] }>('GET', `${at(siunSote, 1)}/division-of-work`);
     expect(report.body.roles.map(({ role }) => role)).toEqual(['adviser', 'guide', 'coordinator']);
     expect(report.body.withoutBasis.map(({ id }) => id)).toContain('p2_t2_seg');
+  });
+});
+
+describe('development groups', () => {
+  const describeGroups = async (number: number, groups: readonly object[]): Promise<JsonAnswer<VersionView>> =>
+    kerttu.json<VersionView>('PUT', `${at(unitModel, number)}/about`, { body: { groups, workshops: [] }, version: (await version(kerttu, unitModel, number)).revision });
+  const ids = async (): Promise<Record<string, string>> => Object.fromEntries((await api.query<{ id: string; name: string }>('select id, name from staff')).map(({ id, name }) => [name.split(' ')[0] ?? '', id]));
+
+  test('rights follow the group: who is in none with the right neither saves nor approves, and who is in it does', async () => {
+    const doris = await api.as('doris.divisionschef');
+    await api.query(`insert into staff (id, region, name, roles, units) values ('other-lead', '14', 'Toinen Kehittäjä', '{developmentLead}', '{}')`);
+    const { Kerttu = '', Doris = '', Paavo = '', Olli = '' } = await ids();
+    const people = await kerttu.json<{ items: object[] }>('GET', '/api/group-people');
+    expect(people.body.items).toEqual(expect.arrayContaining([{ id: Kerttu, name: 'Kerttu Kehittäjä', edits: true, approves: false }, { id: Paavo, name: 'Paavo Päällikkö', edits: false, approves: true }]));
+    expect(people.body.items).not.toContainEqual(expect.objectContaining({ id: Olli }));
+    expect(await (await api.as('olli.ohjaaja')).json('GET', '/api/group-people')).toMatchObject({ status: 403, body: { code: 'ROLE_MISSING' } });
+
+    const { number } = (await kerttu.json<VersionView>('POST', `/api/models/${unitModel}/versions`, { body: { from: (await model(kerttu, unitModel))?.published } })).body;
+    expect(await describeGroups(number, [{ name: 'Ryhmä 2', members: ['nobody'], edits: true }])).toMatchObject({ status: 422, body: { code: 'REQUEST_INVALID', errors: [{ path: 'groups' }] } });
+    const named = await describeGroups(number, [{ name: 'Ryhmä 2', members: [Kerttu], edits: true }, { name: 'Ryhmä 1', members: [Doris], approves: true }]);
+    expect(named).toMatchObject({ status: 200, body: { groups: [{ name: 'Ryhmä 2', members: [{ id: Kerttu, name: 'Kerttu Kehittäjä' }], edits: true, approves: false }, { name: 'Ryhmä 1', edits: false, approves: true }], groupAllows: { edit: true, approve: false } } });
+    await save(kerttu, unitModel, number);
+
+    // The region asks for no approval, the version does.
+    expect(await act(kerttu, unitModel, number, 'publish', { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'APPROVAL_MISSING' } });
+    expect(await act(kerttu, unitModel, number, 'submit', { reason: 'Ryhmän työ' })).toMatchObject({ status: 200 });
+    const before = await version(paavo, unitModel, number);
+    for (const [what, body] of [['approve', {}], ['return', { reason: 'x' }]] as const) expect(await act(paavo, unitModel, number, what, body)).toMatchObject({ status: 403, body: { code: 'NOT_IN_APPROVING_GROUP' } });
+    expect(await version(paavo, unitModel, number)).toEqual(before);
+    expect(await act(doris, unitModel, number, 'return', { reason: 'Vielä kerran' })).toMatchObject({ status: 200, body: { status: 'draft' } });
+
+    // The group hands its work to another lead: from now on the first one reads.
+    expect(await describeGroups(number, [{ name: 'Ryhmä 3', members: ['other-lead'], edits: true }, { name: 'Ryhmä 1', members: [Doris], approves: true }])).toMatchObject({ status: 200, body: { groupAllows: { edit: false } } });
+    const draft = await version(kerttu, unitModel, number);
+    const refused = { status: 403, body: { code: 'NOT_IN_EDITING_GROUP' } };
+    expect(await kerttu.json('PUT', at(unitModel, number), { body: { xml: draft.xml }, version: draft.revision })).toMatchObject(refused);
+    expect(await describeGroups(number, [])).toMatchObject(refused);
+    for (const what of ['submit', 'publish']) expect(await act(kerttu, unitModel, number, what, { reason: 'x' })).toMatchObject(refused);
+    expect(await kerttu.json('POST', `/api/models/${unitModel}/versions`, { body: { from: number } })).toMatchObject(refused);
+    expect(await version(kerttu, unitModel, number)).toEqual(draft);
+
+    // A group with nobody left in it binds nobody: the draft is not lost with them.
+    await api.query(`update staff set deactivated_at = now() where id = 'other-lead'`);
+    await save(kerttu, unitModel, number);
+    expect(await act(kerttu, unitModel, number, 'submit', { reason: 'Jatkuu' })).toMatchObject({ status: 200 });
+    expect(await act(doris, unitModel, number, 'approve')).toMatchObject({ status: 200, body: { status: 'approved', approvedBy: 'Doris Divisionschef' } });
+    expect(await act(kerttu, unitModel, number, 'publish', { reason: 'Ryhmien mukaan' })).toMatchObject({ status: 200, body: { status: 'published' } });
   });
 });

@@ -58,7 +58,8 @@ create table model_version (
   author text not null, author_id text, reason text, based_on integer,
   -- the parent's version that this one comes from; what was taken from the library, with its hash
   parent_number integer, origin jsonb,
-  groups text[] not null default '{}', workshops jsonb not null default '[]',
+  -- development groups: [{ name, members: [staff id], edits, approves }]
+  groups jsonb not null default '[]', workshops jsonb not null default '[]',
   submitted_by text, approved_by text, approved_name text, approved_at timestamptz(3),
   created_at timestamptz(3) not null default now(), published_at timestamptz(3),
   -- first Helsinki day on which cases start on it

@@ -343,3 +343,16 @@ create function luotsi.coordinator_gaps() returns jsonb language sql stable as $
 
 revoke execute on all functions in schema luotsi from public;
 grant execute on all functions in schema luotsi to luotsi_app;
+
+-- Development groups of a version with the names of their people.
+create function luotsi.groups_json(p_groups jsonb) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(g || jsonb_build_object('members',
+    (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', coalesce(s.name, m.id)) order by m.at), '[]') from jsonb_array_elements_text(g -> 'members') with ordinality m(id, at) left join staff s on s.id = m.id)) order by n), '[]')
+  from jsonb_array_elements(p_groups) with ordinality each(g, n) $$;
+-- People who have the role for what a group may do: 'edits' or 'approves'.
+create function luotsi.group_people(p_right text) returns setof staff language sql stable as $$
+  select s from staff s where s.deactivated_at is null and s.region = luotsi.own_region() and s.roles && case p_right when 'edits' then '{developmentLead}'::text[] else '{unitManager,manager}'::text[] end $$;
+-- Whether the groups let the scope's user: no group with the right, or none with anybody left who could use it, binds nobody.
+create function luotsi.group_allows(p_groups jsonb, p_right text) returns boolean language sql stable as $$
+  select coalesce(bool_or(s.id = coalesce(current_setting('luotsi.user', true), '')), true)
+  from jsonb_array_elements(p_groups) g cross join jsonb_array_elements_text(g -> 'members') m(id) join luotsi.group_people(p_right) s on s.id = m.id where (g -> p_right)::boolean $$;
