@@ -54,9 +54,11 @@ function HolderTable({ holder }: { readonly holder: Forecast['byHolder'][number]
   const t = useTexts(watchTexts);
   const word = useWords();
   const who = `${word(holder.unitNames)}, ${holder.workerName ?? holder.worker ?? t('unitItself')}`;
+  const all = holder.late + holder.due;
   return (
     <section aria-label={who} className="au-scroll">
       <Heading variant="h2" smallScreen>{t('holder', { unit: who, late: holder.late, due: holder.due })}</Heading>
+      {holder.items.length < all && <p>{t('someOf', { shown: holder.items.length, all })}</p>}
       <table className="au-table">
         <thead><tr><th scope="col">{t('number')}</th><th scope="col">{t('clock')}</th><th scope="col">{t('dueDate')}</th></tr></thead>
         <tbody>

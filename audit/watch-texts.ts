@@ -13,6 +13,7 @@ export const watchTexts = {
   noneAhead: { fi: 'Mikään määräaika ei ole ylittymässä.', sv: 'Ingen tidsfrist håller på att överskridas.', en: 'No limit is about to be exceeded.' },
   noneAheadHelp: { fi: 'Hyvä uutinen. Valitse pidempi aika, jos haluat katsoa kauemmas.', sv: 'Goda nyheter. Välj en längre tid för att se längre fram.', en: 'Good news. Choose more days to look further.' },
   holder: { fi: '{unit}: {late} myöhässä, {due} tulossa', sv: '{unit}: {late} försenade, {due} på väg', en: '{unit}: {late} late, {due} to come' },
+  someOf: { fi: 'Taulukossa on {shown} ensimmäistä määräpäivän mukaan, yhteensä {all}.', sv: 'I tabellen står de {shown} första enligt förfallodag, av {all}.', en: 'The table holds the first {shown} by due date, of {all}.' },
   unitItself: { fi: 'yksikkö, ei vielä kenelläkään', sv: 'enheten, ännu hos ingen', en: 'the unit, with nobody yet' },
   number: { fi: 'Asia', sv: 'Ärende', en: 'Case' },
   clock: { fi: 'Määräaika', sv: 'Tidsfrist', en: 'Limit' },

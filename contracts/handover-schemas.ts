@@ -36,11 +36,17 @@ export const handoverSummarySchema = z.object({
 }).meta({ id: 'HandoverSummary' });
 export type HandoverSummary = z.infer<typeof handoverSummarySchema>;
 
+/** What people read for the names in a package and for coded values, from the forms of the case's own version. */
+export const packageWords = {
+  labels: z.record(z.string(), z.string()).describe('Finnish, by name'),
+  options: z.record(z.string(), z.record(z.string(), textsSchema)).describe('By name, the words of each value that its form lets choose'),
+};
+
 /** A handover as its sender and receiver see it: with its package. Of a draft or a returned one, as it would be offered now. */
 export const handoverSchema = handoverSummarySchema.extend({
   package: packageSchema, additions: additionsSchema,
   missing: z.array(z.string()).describe('Names that are not recorded, and `section.<name>` of required sections that hold nothing'),
-  labels: z.record(z.string(), z.string()), elementNames: z.record(z.string(), textsSchema),
+  ...packageWords, elementNames: z.record(z.string(), textsSchema),
 }).meta({ id: 'Handover' });
 export type HandoverView = z.infer<typeof handoverSchema>;
 

@@ -1,7 +1,7 @@
 /** Handovers as a partner sees them: people of another organisation, who start and receive handovers and see nothing else. */
 import { z } from 'zod';
 import { date, languages, text, textsSchema } from './atoms.ts';
-import { additionsSchema, handoverSummarySchema, packageSchema } from './handover-schemas.ts';
+import { additionsSchema, handoverSummarySchema, packageSchema, packageWords } from './handover-schemas.ts';
 
 /** Transitions that a partner can start: to another tier or region is not theirs to decide. */
 const partnerTransitions = ['homeToService', 'serviceToHome', 'serviceToService'] as const;
@@ -10,7 +10,7 @@ export const partnerHandoverSchema = handoverSummarySchema.extend({
   caseId: z.uuid(), caseNumber: z.string(), version: z.int().nullable().describe('For If-Match of accept, return and offer'),
   direction: z.enum(['sent', 'received']), fromUnitNames: textsSchema,
   client: z.object({ name: z.string(), birthDate: date.nullable(), phone: z.string().nullable(), serviceLanguage: z.string(), interpreterNeeded: z.boolean() }),
-  package: packageSchema.nullable().describe('Null while it is a draft'), additions: additionsSchema, labels: z.record(z.string(), z.string()), outcomeNote: z.string().nullable(),
+  package: packageSchema.nullable().describe('Null while it is a draft'), additions: additionsSchema, ...packageWords, outcomeNote: z.string().nullable(),
   due: date.nullable().describe('Last day to answer, or of the first service'), canHandOn: z.boolean().describe('The case is my unit\'s and nobody is asked to take it: startHandover hands it on'),
 }).meta({ id: 'PartnerHandover' });
 export type PartnerHandover = z.infer<typeof partnerHandoverSchema>;

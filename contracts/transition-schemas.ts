@@ -1,7 +1,7 @@
 /** Clients and their matters, the register of transitions, cases that nothing keeps going, and handovers between regions. */
 import { z } from 'zod';
 import { channels, date, instant, pageOf, pageQuerySchema, text, textsSchema } from './atoms.ts';
-import { handoverOutcomes, handoverSummarySchema, packageSchema, transitions } from './handover-schemas.ts';
+import { handoverOutcomes, handoverSummarySchema, packageSchema, packageWords, transitions } from './handover-schemas.ts';
 import { caseSummarySchema } from './schemas.ts';
 
 export const clientQuerySchema = z.object({ name: text(200).optional(), birthDate: date.optional(), phone: z.string().trim().min(5).max(40).optional() });
@@ -42,7 +42,7 @@ export const regionHandoverSchema = z.object({
   status: z.enum(regionHandoverStatuses), accepting: z.boolean().describe('Accepted, and the case here is being opened'), offeredAt: instant, answeredAt: instant.nullable(), reason: z.string().nullable(),
   /** With the package, all that the receiving region sees; gone once it is returned or taken back. */
   client: z.object({ name: z.string(), birthDate: date.nullable(), phone: z.string().nullable(), serviceLanguage: z.string(), interpreterNeeded: z.boolean(), need: z.string(), sevenDayGround: z.string().nullable() }).nullable(),
-  package: packageSchema.nullable(), labels: z.record(z.string(), z.string()),
+  package: packageSchema.nullable(), ...packageWords,
   caseId: z.uuid().nullable().describe("My region's case: opened by the acceptance, or the one that was handed over"),
   firstServiceAt: instant.nullable(), closedAt: instant.nullable(), outcome: z.enum(handoverOutcomes).nullable(), outcomeNote: z.string().nullable(),
 }).meta({ id: 'RegionHandover' });

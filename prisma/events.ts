@@ -3,6 +3,7 @@ import type { RecordEventsInput } from '../contracts/index.ts';
 import { single } from './database.ts';
 import { localDate, packageVariables } from '../guidance/index.ts';
 import type { CaseEvent } from '../guidance/index.ts';
+import { wordsFor } from './form-words.ts';
 import { mailsAbout } from './mail.ts';
 import type { NewMail } from './mail.ts';
 import { findAddressees } from './people.ts';
@@ -10,7 +11,7 @@ import { segmentsOf } from './projections/migration.ts';
 import { project } from './projections/project.ts';
 import type { Changes } from './projections/project.ts';
 import { rememberCase, runnableVersion } from './runnable.ts';
-import type { CommandEnd, Database, Recorded } from './types.ts';
+import type { CommandEnd, Database, FormWords, Recorded } from './types.ts';
 
 /** Events are missing between what is recorded and what came: nothing was written. Send again from `lastSequence`. */
 export class SequenceGap extends Error {
@@ -63,11 +64,11 @@ function isUnaddressed(event: CaseEvent): event is Extract<CaseEvent, { type: 'e
 }
 
 /** The read models' changes and the mails to send; with what goes to another region go the words for it, which that region's own models do not have. */
-async function changesOf(db: Database, { region, versionHash, events }: RecordEventsInput): Promise<Changes & { readonly labels?: Readonly<Record<string, string>>; readonly mails?: readonly NewMail[] }> {
-  const { definition, labels } = await runnableVersion(db, region, versionHash);
+async function changesOf(db: Database, { region, versionHash, events }: RecordEventsInput): Promise<Changes & { readonly words?: FormWords; readonly mails?: readonly NewMail[] }> {
+  const { definition, words } = await runnableVersion(db, region, versionHash);
   const offered = events.flatMap((event) => (event.type === 'handoverOffered' && event.transition === 'regionToRegion' ? [event] : []));
   const keys = offered.flatMap(({ contents }) => Object.keys(packageVariables(contents)));
   const mails = mailsAbout(events);
   const changes = { ...project(events, definition), ...(mails.length > 0 && { mails }) };
-  return offered.length === 0 ? changes : { ...changes, labels: Object.fromEntries(keys.map((key) => [key, labels[key] ?? key])) };
+  return offered.length === 0 ? changes : { ...changes, words: wordsFor(words, keys) };
 }

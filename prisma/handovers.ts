@@ -4,7 +4,8 @@ import { assemblePackage, missingFromPackage, packageSections } from '../guidanc
 import type { CaseDefinition, Handover, HandoverPackage, PackageAdditions } from '../guidance/index.ts';
 import { single } from './database.ts';
 import { elementNames } from './projections/definition-texts.ts';
-import type { Tx } from './types.ts';
+import { wordsFor } from './form-words.ts';
+import type { FormWords, Tx } from './types.ts';
 
 type Values = Task['values'];
 /** As the database tells of it. */
@@ -21,11 +22,11 @@ interface Around {
   readonly variables: Values;
   /** What the sender has typed and not offered yet; its `additions` are the package's. */
   readonly draft: Values | null;
-  readonly label: (key: string) => string;
+  readonly words: FormWords;
 }
 
 /** What was offered, to its receiver; to the sender of a draft or a returned one, what would be offered now and what it lacks. */
-export function handoverView({ contents, additions: kept, openTasks, ...handover }: RawHandover, { definition, summary, variables, draft, label }: Around): HandoverView {
+export function handoverView({ contents, additions: kept, openTasks, ...handover }: RawHandover, { definition, summary, variables, draft, words }: Around): HandoverView {
   const { guidance } = definition;
   const requires = handover.started ? [] : guidance.handovers[handover.elementId]?.requires ?? [];
   const additions: PackageAdditions = { ...kept, ...(draft?.['additions'] as PackageAdditions | undefined) };
@@ -34,7 +35,7 @@ export function handoverView({ contents, additions: kept, openTasks, ...handover
   const missing = missingFromPackage(guidance, held, { requires, transition: handover.transition, started: handover.started });
   const keys = [...missing, ...packageSections.flatMap((section) => Object.keys(held[section].values))].filter((key) => !key.startsWith('section.'));
   return {
-    ...handover, package: held as HandoverView['package'], additions, missing, labels: Object.fromEntries(keys.map((key) => [key, label(key)])),
+    ...handover, package: held as HandoverView['package'], additions, missing, ...wordsFor(words, keys),
     elementNames: Object.fromEntries(held.openTasks.tasks.map(({ elementId }) => [elementId, elementNames(definition, elementId)])),
   };
 }

@@ -2,18 +2,19 @@
 import type { PartnerHandover } from '../contracts/index.ts';
 import { packageVariables } from '../guidance/index.ts';
 import { single } from './database.ts';
+import { wordsFor } from './form-words.ts';
 import { runnableVersion } from './runnable.ts';
 import type { Database, Scope } from './types.ts';
 
-type Raw = Omit<PartnerHandover, 'labels'> & { readonly versionHash: string };
+type Raw = Omit<PartnerHandover, 'labels' | 'options'> & { readonly versionHash: string };
 
 /** Handovers that the scope's units offered or were offered, newest first; with the words of each case's own version. */
 export async function listPartnerHandovers(db: Database, scope: Scope): Promise<PartnerHandover[]> {
   const raw = await db.within(scope, async (tx) => single(await tx.query<{ value: Raw[] }>('select luotsi.partner_handovers() as value')) ?? []);
   return await Promise.all(raw.map(async ({ versionHash, ...handover }) => {
-    const { labels } = await runnableVersion(db, scope.region, versionHash);
+    const { words } = await runnableVersion(db, scope.region, versionHash);
     const keys = handover.package === null ? [] : Object.keys(packageVariables(handover.package as Parameters<typeof packageVariables>[0]));
-    return { ...handover, labels: Object.fromEntries(keys.map((key) => [key, labels[key] ?? key])) };
+    return { ...handover, ...wordsFor(words, keys) };
   }));
 }
 

@@ -1,7 +1,8 @@
 /** Versions as cases run them: definition and forms by content hash. They never change, so a process reads each one once. */
 import type { CaseDefinition } from '../guidance/index.ts';
 import { parseTaskRowId } from '../contracts/index.ts';
-import type { Database, Forms, FormSchema, RunnableVersion, Scope, TaskForm, Tx } from './types.ts';
+import { formWords } from './form-words.ts';
+import type { Database, Forms, RunnableVersion, Scope, TaskForm, Tx } from './types.ts';
 
 type Loaded = RunnableVersion;
 interface Row { readonly modelId: string; readonly number: number; readonly definition: CaseDefinition; readonly forms: Forms }
@@ -11,12 +12,6 @@ const kept = 300;
 const keptCases = 20_000;
 const versions = new Map<string, Loaded>();
 const hashes = new Map<string, string>();
-
-/** What was recorded by the contact itself has no form that could name it. */
-const contactLabels: Readonly<Record<string, string>> = {
-  need: 'Asiakkaan tarve', serviceLanguage: 'Asiointikieli', interpreterNeeded: 'Tulkin tarve', sevenDayGround: 'Seitsemän arkipäivän määräajan peruste',
-  channel: 'Yhteydenottotapa', birthDate: 'Syntymäaika', reporterRelation: 'Yhteydenottajan suhde asiakkaaseen',
-};
 
 function remember<Value>(cache: Map<string, Value>, key: string, value: Value, most: number): Value {
   const oldest = cache.size >= most ? cache.keys().next().value : undefined;
@@ -32,7 +27,7 @@ export async function loadVersion(tx: Tx, hash: string): Promise<Loaded> {
   if (known !== undefined) return known;
   const [row] = await tx.query<Row>('select model_id as "modelId", number, definition, forms from model_version where hash = $1 and status <> \'draft\' limit 1', hash);
   if (row === undefined) throw new Error(`Region ${tx.scope.region} has no version ${hash}`);
-  return remember(versions, key, { ...row, hash, labels: { ...contactLabels, ...labelsOf(row.forms) } }, kept);
+  return remember(versions, key, { ...row, hash, words: formWords(row.forms) }, kept);
 }
 
 /** The version that a case runs, cached in process. @throws Error when the region has no such version */
@@ -62,24 +57,4 @@ export async function taskForm(db: Database, scope: Scope, taskRowId: string): P
 async function versionOfCase(db: Database, scope: Scope, caseId: string): Promise<string | undefined> {
   const [row] = await db.within(scope, (tx) => tx.query<{ hash: string }>('select version_hash as hash from care_case where id = $1::uuid', caseId));
   return row?.hash;
-}
-
-/** `options`: words of what can be chosen, by value. */
-export interface FormField { readonly key: string; readonly label: string; readonly options: Readonly<Record<string, string>> }
-
-/** Fields of a form-js schema, groups opened. */
-export function formFields(schema: FormSchema): FormField[] {
-  const components = Array.isArray(schema.components) ? schema.components as readonly FormSchema[] : [];
-  return components.flatMap((component) => [
-    ...(typeof component.key === 'string' ? [{ key: component.key, label: typeof component.label === 'string' ? component.label : component.key, options: optionsOf(component) }] : []),
-    ...formFields(component),
-  ]);
-}
-
-function optionsOf({ values }: FormSchema): Record<string, string> {
-  return Object.fromEntries((Array.isArray(values) ? values as readonly { value: unknown; label?: unknown }[] : []).map(({ value, label }) => [String(value), String(label ?? value)]));
-}
-
-function labelsOf(forms: Forms): Record<string, string> {
-  return Object.fromEntries(Object.values(forms).flatMap(formFields).map(({ key, label }) => [key, label]));
 }

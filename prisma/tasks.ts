@@ -7,7 +7,8 @@ import { accepted, scopeJson, single } from './database.ts';
 import { handoverView } from './handovers.ts';
 import type { RawHandover } from './handovers.ts';
 import { elementNames } from './projections/definition-texts.ts';
-import { formFields, loadVersion } from './runnable.ts';
+import { formFields } from './form-words.ts';
+import { loadVersion } from './runnable.ts';
 import type { Tx } from './types.ts';
 
 type Values = Task['values'];
@@ -69,18 +70,17 @@ export async function openTasksOfCase(tx: Tx, caseId: string): Promise<TaskSumma
 export async function getTask(tx: Tx, taskRowId: string): Promise<Task | undefined> {
   const raw = single(await tx.query<{ value: RawTask }>('select luotsi.task_json($1) as value', taskRowId));
   if (raw === undefined) return undefined;
-  const { definition, forms, labels } = await loadVersion(tx, raw.versionHash);
+  const { definition, forms, words } = await loadVersion(tx, raw.versionHash);
   const { summary } = raw;
   const form = (raw.formKey === null ? null : forms[raw.formKey] ?? null) as Task['form'];
-  const label = (key: string): string => labels[key] ?? key;
   const recorded = raw.recorded.filter(({ value }) => value !== null)
-    .map((entry) => ({ ...entry, label: label(entry.key), source: entry.elementId === null ? contactSource : elementNames(definition, entry.elementId) }));
+    .map((entry) => ({ ...entry, label: words.labels[entry.key] ?? entry.key, source: entry.elementId === null ? contactSource : elementNames(definition, entry.elementId) }));
   const { client, responsible, coordinator, coordinators, naming, draftSavedAt, path, clocks } = raw;
   return {
     ...summary, ...elementTexts(definition, summary.elementId),
     because: { afterElement: raw.after === null ? null : elementNames(definition, raw.after), since: raw.since },
     client, responsible, coordinator, coordinators, naming, form, values: raw.draft ?? prefill(form, raw.recorded), draftSavedAt, recorded, path, clocks,
-    handover: raw.handover && handoverView(raw.handover, { definition, summary, variables: Object.fromEntries(raw.recorded.map(({ key, value }) => [key, value])), draft: raw.draft, label }),
+    handover: raw.handover && handoverView(raw.handover, { definition, summary, variables: Object.fromEntries(raw.recorded.map(({ key, value }) => [key, value])), draft: raw.draft, words }),
     callBack: raw.callBack,
   };
 }

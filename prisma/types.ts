@@ -1,5 +1,5 @@
 /** Types of the data side's façade: who reads and writes, and what its functions take and give beyond the contract shapes. */
-import type { CaseCommandOutcome, CreateContact, Contact, ProblemCode, TaskSummary, TimelessCaseCommand } from '../contracts/index.ts';
+import type { CaseCommandOutcome, CreateContact, Contact, HandoverView, ProblemCode, TaskSummary, TimelessCaseCommand } from '../contracts/index.ts';
 import type { Actor, CaseDefinition, CaseEvent, OfferedAtOnce } from '../guidance/index.ts';
 
 /** For whom a transaction reads and writes: becomes the settings that the row policies look at. `system` is the engine itself. */
@@ -125,13 +125,18 @@ export interface Recorded {
   readonly openTasks: readonly TaskSummary[];
 }
 
+/** What people read for the names and coded values of a version's forms: labels by key (Finnish), and by key the words of each value that can be chosen. */
+export interface FormWords {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, Readonly<Record<string, HandoverView['options'][string][string]>>>>;
+}
+
 /** A published version as a case runs it. */
 export interface PublishedVersion { readonly modelId: string; readonly number: number; readonly hash: string }
 export interface RunnableVersion extends PublishedVersion {
   readonly definition: CaseDefinition;
   readonly forms: Forms;
-  /** Label of each field of its forms, by key. */
-  readonly labels: Readonly<Record<string, string>>;
+  readonly words: FormWords;
 }
 export type FormSchema = Readonly<Record<string, unknown>>;
 export type Forms = Readonly<Record<string, FormSchema>>;

@@ -1,8 +1,9 @@
 /** Commands of the caller's own that were kept and then refused: told with what was typed, until they are put away. */
 import type { UnappliedWork } from '../contracts/index.ts';
 import { accepted, single } from './database.ts';
-import { formFields, loadVersion } from './runnable.ts';
-import type { FormField } from './runnable.ts';
+import { formFields } from './form-words.ts';
+import { loadVersion } from './runnable.ts';
+import type { FormField } from './form-words.ts';
 import type { CommandRejection, Tx } from './types.ts';
 
 type Value = UnappliedWork['typed'][number]['value'];
@@ -22,7 +23,7 @@ export async function listUnappliedWork(tx: Tx): Promise<RefusedWork[]> {
   const rows = await tx.query<{ value: RawWork }>('select luotsi.unapplied_work() as value');
   const works: RefusedWork[] = [];
   for (const { value: { payload, versionHash, ...work } } of rows) {
-    const { forms, labels } = await loadVersion(tx, versionHash);
+    const { forms, words: { labels } } = await loadVersion(tx, versionHash);
     const values = payload.variables ?? {};
     const fields = Object.values(forms).flatMap(formFields);
     works.push({ ...work, values, typed: [...valuesTyped(values, fields, labels), ...proseTyped(work.kind, payload, labels)] });

@@ -5,10 +5,8 @@ import { packageSections } from '../../guidance/run.ts';
 import type { PackageSection } from '../../guidance/run.ts';
 import { formatDateTime, useLanguage, useTexts, Words } from '../../ui/index.ts';
 import { ResponsibleName } from '../task/case-parts.tsx';
-import { taskTexts } from '../task/task-texts.ts';
-import { useKnownOptions } from '../task/known-options.ts';
-import { valueText } from '../task/value-text.ts';
 import { handoverTexts } from './handover-texts.ts';
+import { PackageValues } from './package-values.tsx';
 
 export type Handover = NonNullable<Task['handover']>;
 
@@ -27,7 +25,7 @@ export function HandoverFacts({ handover }: { readonly handover: Handover }): Re
 }
 
 /** What of a handover its contents are shown from. */
-export type Contents = Pick<Handover, 'package' | 'labels' | 'missing' | 'elementNames'>;
+export type Contents = Pick<Handover, 'package' | 'labels' | 'options' | 'missing' | 'elementNames'>;
 
 /** The sections that hold something; what is missing is named in words. */
 export function HandoverContents({ handover }: { readonly handover: Contents }): ReactNode {
@@ -50,15 +48,11 @@ function isFilled({ package: held }: Contents, section: PackageSection): boolean
 
 function Section({ handover, section }: { readonly handover: Contents; readonly section: PackageSection }): ReactNode {
   const t = useTexts(handoverTexts);
-  const task = useTexts(taskTexts);
-  const known = useKnownOptions();
-  const words = { yes: task('yes'), no: task('no'), nothing: task('nothing') };
   const { values, note } = handover.package[section];
-  const entries = Object.entries(values);
   return (
     <>
       <h4>{t(section)}</h4>
-      {entries.length > 0 && <dl lang="fi">{entries.map(([key, value]) => <div key={key}><dt>{handover.labels[key] ?? key}</dt><dd>{valueText(value, words, known(key))}</dd></div>)}</dl>}
+      <PackageValues values={values} of={handover} />
       {section === 'openTasks' && <ul>{handover.package.openTasks.tasks.map(({ taskId, elementId }) => <li key={taskId}><Words of={handover.elementNames[elementId] ?? { fi: elementId }} /></li>)}</ul>}
       {section === 'consent' && handover.package.consent.basis && <p>{t(handover.package.consent.basis)}</p>}
       {note !== undefined && <p className="in-instruction">{note}</p>}

@@ -7,12 +7,14 @@ import type { Task } from '../../contracts/index.ts';
 import { packageSections } from '../../guidance/run.ts';
 import type { PackageAdditions } from '../../guidance/run.ts';
 import { ErrorNotice, useAction, useClient, useTexts } from '../../ui/index.ts';
+import { Select } from '../select.tsx';
 import { useWork } from '../queue/work-context.ts';
 import { DraftStatus } from '../task/draft-status.tsx';
 import { useDraft } from '../task/use-draft.ts';
 import { HandoverContents } from './contents.tsx';
 import type { Handover } from './contents.tsx';
 import { handoverTexts } from './handover-texts.ts';
+import { useOptions } from './package-values.tsx';
 import { changedValues, heldBy, packageFields, writtenAdditions } from './package-fields.ts';
 import type { PackageField } from './package-fields.ts';
 
@@ -28,6 +30,7 @@ export function PackageEditor({ task, handover, reload }: EditorProps): ReactNod
   const keeps = task.status === 'claimed';
   const [typed, setTyped] = useState<Typed>({});
   const [additions, setAdditions] = useState<PackageAdditions>(handover.additions as PackageAdditions);
+  const optionsOf = useOptions(handover);
   const fields = useMemo(() => packageFields(heldBy(handover)), [handover]);
   const offer = useAction(async (body: Offered, key: string) => {
     try {
@@ -57,7 +60,7 @@ export function PackageEditor({ task, handover, reload }: EditorProps): ReactNod
       <p className="lu-muted">{t('fillInHint')}</p>
       <div className="lu-stack">
         <div className="lu-stack" lang="fi">
-          {fields.map((field) => <Field key={field.key} field={field} value={typed[field.key] ?? field.value} missing={t('missing')} onChange={(value) => { keep({ ...typed, [field.key]: value }, additions); }} />)}
+          {fields.map((field) => <Field key={field.key} field={field} options={optionsOf(field.key)} value={typed[field.key] ?? field.value} missing={t('missing')} onChange={(value) => { keep({ ...typed, [field.key]: value }, additions); }} />)}
         </div>
         <Notes missing={handover.missing} additions={additions} onChange={(notes) => { keep(typed, notes); }} />
       </div>
@@ -86,11 +89,18 @@ export function Notes({ missing, additions, onChange }: { readonly missing: read
   );
 }
 
-interface FieldProps { readonly field: PackageField; readonly value: string | boolean; readonly missing: string; readonly onChange: (value: string | boolean) => void }
+interface FieldProps { readonly field: PackageField; readonly options: Readonly<Record<string, string>> | undefined; readonly value: string | boolean; readonly missing: string; readonly onChange: (value: string | boolean) => void }
 
-function Field({ field, value, missing, onChange }: FieldProps): ReactNode {
+function Field({ field, options = {}, value, missing, onChange }: FieldProps): ReactNode {
   const hint = field.missing ? { hintText: missing } : {};
   if (field.kind === 'yesNo') return <Checkbox checked={value === true} onClick={({ checkboxState }) => { onChange(checkboxState); }} {...hint}>{field.label}</Checkbox>;
+  if (field.kind === 'choice') return <Select label={field.missing ? `${field.label} (${missing})` : field.label} value={String(value)} options={choices(options, String(value))} onChange={onChange} />;
   if (field.kind === 'number') return <TextInput labelText={field.label} inputMode="decimal" value={String(value)} onChange={(next) => { onChange(String(next ?? '')); }} {...hint} />;
   return <Textarea labelText={field.label} fullWidth value={String(value)} onChange={(event) => { onChange(event.target.value); }} {...hint} />;
+}
+
+/** What is held stays a choice when the form does not know it, as does nothing until something is chosen. */
+function choices(options: Readonly<Record<string, string>>, held: string): readonly (readonly [string, string])[] {
+  const all = Object.entries(options);
+  return options[held] === undefined ? [[held, held || '–'], ...all] : all;
 }

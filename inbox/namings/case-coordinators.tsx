@@ -35,8 +35,8 @@ function OneRole({ one: { names, holder, since, naming }, onGiveUp }: { readonly
   const { language } = useLanguage();
   return (
     <>
-      <strong><Words of={names} /></strong>: {holder ? actorName(holder) : t('none')}{since ? ` ${t('since', { date: formatDateTime(since, language) })}` : ''}
-      {naming && <Next naming={naming} />}{' '}
+      {/* one part of the row: its parts stand apart from each other */}
+      <span><strong><Words of={names} /></strong>: {holder ? actorName(holder) : t('none')}{since ? ` ${t('since', { date: formatDateTime(since, language) })}` : ''}{naming && <Next naming={naming} />}</span>
       {onGiveUp && <Button variant="secondaryNoBorder" aria-label={t('giveUpOf', { role: words(names) })} onClick={onGiveUp}>{t('giveUp')}</Button>}
     </>
   );

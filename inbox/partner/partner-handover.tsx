@@ -22,7 +22,7 @@ export function OnePartnerHandover({ handover, onChange }: Props): ReactNode {
   const h = useTexts(handoverTexts);
   const words = useWords();
   const { language } = useLanguage();
-  const { client, direction, status, due, offeredAt, reason, outcome, outcomeNote, package: held, labels } = handover;
+  const { client, direction, status, due, offeredAt, reason, outcome, outcomeNote, package: held, labels, options } = handover;
   const other = words(direction === 'received' ? handover.fromUnitNames : handover.toUnitNames);
   return (
     <article className="in-escalation" data-partner-handover={status}>
@@ -32,7 +32,7 @@ export function OnePartnerHandover({ handover, onChange }: Props): ReactNode {
       <p>{client.name}{client.birthDate ? `, ${formatDate(client.birthDate)}` : ''}{client.phone ? `, ${client.phone}` : ''}</p>
       {reason && <p>{t('why')}: {reason}</p>}
       {/* the steps of the region's path are not the partner's to see */}
-      {held && <HandoverContents handover={{ package: { ...held, openTasks: { ...held.openTasks, tasks: [] } }, labels, missing: [], elementNames: {} }} />}
+      {held && <HandoverContents handover={{ package: { ...held, openTasks: { ...held.openTasks, tasks: [] } }, labels, options, missing: [], elementNames: {} }} />}
       {outcome && <p>{h('outcome')}: {h(outcome)}{outcomeNote ? `. ${outcomeNote}` : ''}</p>}
       <Actions handover={handover} onChange={onChange} />
     </article>

@@ -9,9 +9,7 @@ import { packageSections } from '../../guidance/run.ts';
 import { EmptyState, ErrorNotice, formatDate, formatDateTime, Loaded, PageHeading, useAction, useClient, useLanguage, useQuery, useTexts, useWords } from '../../ui/index.ts';
 import { ReasonDialog } from '../dialogs.tsx';
 import { handoverTexts } from '../handover/handover-texts.ts';
-import { useKnownOptions } from '../task/known-options.ts';
-import { taskTexts } from '../task/task-texts.ts';
-import { valueText } from '../task/value-text.ts';
+import { PackageValues } from '../handover/package-values.tsx';
 
 const taskChanges = (event: LiveEvent): boolean => event.kind !== 'version';
 
@@ -50,11 +48,8 @@ function Offer({ offer, refetch }: { readonly offer: RegionHandoverView; readonl
 }
 
 /** Who it is about, and the package by section. */
-function Package({ offer: { client, package: held, labels } }: { readonly offer: RegionHandoverView }): ReactNode {
+function Package({ offer: { client, package: held, labels, options } }: { readonly offer: RegionHandoverView }): ReactNode {
   const t = useTexts(handoverTexts);
-  const task = useTexts(taskTexts);
-  const known = useKnownOptions();
-  const words = { yes: task('yes'), no: task('no'), nothing: task('nothing') };
   if (!client || !held) return null;
   return (
     <div className="in-contents">
@@ -62,7 +57,7 @@ function Package({ offer: { client, package: held, labels } }: { readonly offer:
       {packageSections.filter((section) => held[section].note !== undefined || Object.keys(held[section].values).length > 0).map((section) => (
         <section key={section} aria-label={t(section)}>
           <h3>{t(section)}</h3>
-          <dl lang="fi">{Object.entries(held[section].values).map(([key, value]) => <div key={key}><dt>{labels[key] ?? key}</dt><dd>{valueText(value, words, known(key))}</dd></div>)}</dl>
+          <PackageValues values={held[section].values} of={{ labels, options }} />
           {held[section].note && <p className="in-instruction">{held[section].note}</p>}
         </section>
       ))}

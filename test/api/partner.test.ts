@@ -122,7 +122,7 @@ describe('a hospital that receives a handover', () => {
   test('reads it, accepts it, records the service, and hands the client on', async () => {
     const { caseId, id } = await toHospital();
     const offer = await of(caseId);
-    expect(offer).toMatchObject({ id, direction: 'received', status: 'offered', client: { name: 'Oiva Osastolle' }, package: { contacts: { note: 'Poika 050 9' } } });
+    expect(offer).toMatchObject({ id, direction: 'received', status: 'offered', client: { name: 'Oiva Osastolle' }, package: { contacts: { note: 'Poika 050 9' } }, options: { segment: { olderPeople: { fi: 'Ikääntyneet', sv: 'Äldre', en: 'Older people' } } } });
     expect(await post(pirjo, `/api/handovers/${id}/accept`, undefined, offer.version)).toMatchObject({ status: 200, body: { status: 'done', nextTasks: [] } });
     expect(await responsible(caseId)).toEqual({ unit: hospital, worker: 'pirjo.kotiuttaja' });
     expect(await post(pirjo, `/api/handovers/${id}/first-service`, { servedAt: new Date().toISOString() })).toMatchObject({ status: 200 });

@@ -47,7 +47,7 @@ async function offered(): Promise<{ caseId: string; id: string }> {
 
 test('the receiving unit sees the offered package and nothing else of the other region', async () => {
   const { caseId, id } = await offered();
-  expect(await offerOf(sari, id)).toMatchObject({ direction: 'received', status: 'offered', client: { name: 'Kaisa Testaaja' }, package: { needs: { values: { need: 'Apua kotiin' } }, consent: { note: 'Kaikki, mitä palvelu tarvitsee', basis: 'clientConsent' } }, labels: { segment: expect.any(String) }, caseId: null });
+  expect(await offerOf(sari, id)).toMatchObject({ direction: 'received', status: 'offered', client: { name: 'Kaisa Testaaja' }, package: { needs: { values: { need: 'Apua kotiin' } }, consent: { note: 'Kaikki, mitä palvelu tarvitsee', basis: 'clientConsent' } }, labels: { segment: expect.any(String) }, options: { segment: { olderPeople: { fi: 'Ikääntyneet', sv: 'Äldre', en: 'Older people' } } }, caseId: null });
   for (const url of [`/api/cases/${caseId}`, `/api/cases/${caseId}/history`, `/api/tasks/${id}`]) expect(await sari.json('GET', url)).toMatchObject({ status: 403, body: { code: 'REGION_FOREIGN' } });
   expect(await offerOf(olli, id)).toMatchObject({ direction: 'sent', status: 'offered', caseId });
   expect(await offers(await api.as('aino.neuvoja'))).toEqual(expect.not.arrayContaining([expect.objectContaining({ id })]));

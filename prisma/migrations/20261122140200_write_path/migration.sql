@@ -396,7 +396,7 @@ begin
     update task t set unit = h.from_unit, for_worker = h.from_worker from handover h
       where h.case_id = p_case and t.case_id = p_case and t.task_id = h.task_id and h.status in ('returned', 'withdrawn') and t.kind = 'returnedHandover';
   end if;
-  if exists (select from handover h where h.case_id = p_case and h.transition = 'regionToRegion') then perform luotsi.sync_regions(p_case, c -> 'labels'); end if;
+  if exists (select from handover h where h.case_id = p_case and h.transition = 'regionToRegion') then perform luotsi.sync_regions(p_case, c -> 'words'); end if;
 end $$;
 
 create function luotsi.apply_incidents(p_region text, p_case uuid, c jsonb) returns void language plpgsql as $$

@@ -114,7 +114,7 @@ create table region_handover (
   id text primary key, region char(2) not null, from_region char(2) not null, from_case uuid not null, from_unit text not null, from_worker text,
   to_unit text not null, to_role text not null, terms jsonb not null, offered_at timestamptz(3) not null,
   status text not null check (status in ('offered', 'expired', 'returned', 'accepted', 'withdrawn')),
-  client jsonb, contents jsonb, labels jsonb, reason text, answered_at timestamptz(3), to_case uuid,
+  client jsonb, contents jsonb, labels jsonb, options jsonb, reason text, answered_at timestamptz(3), to_case uuid,
   first_service_at timestamptz(3), closed_at timestamptz(3), outcome text, outcome_note text
 );
 create index region_handover_received on region_handover (region, to_unit, offered_at desc);
@@ -132,24 +132,24 @@ end $$;
 
 -- Behind every change of a case's handovers: what goes to another region is told there, what came from another region is told back.
 -- In the transaction of the events, so that no side knows more than the other.
-create function luotsi.sync_regions(p_case uuid, p_labels jsonb) returns void language plpgsql as $$
+create function luotsi.sync_regions(p_case uuid, p_words jsonb) returns void language plpgsql as $$
 declare r record; v_home text := current_setting('luotsi.region'); v_id uuid;
 begin
   for r in select h.*, k.contents, c.region as home, p.name, p.birth_date, p.phone, o.service_language, o.interpreter_needed, o.need, o.seven_day_ground
     from handover h join care_case c on c.id = h.case_id join client p on p.id = c.client_id join contact o on o.id = c.contact_id left join handover_package k using (case_id, task_id)
     where h.case_id = p_case and h.terms is not null and h.transition = 'regionToRegion' and h.offered_at is not null and h.from_offer is null
   loop
-    insert into region_handover as g (id, region, from_region, from_case, from_unit, from_worker, to_unit, to_role, terms, offered_at, status, client, contents, labels)
+    insert into region_handover as g (id, region, from_region, from_case, from_unit, from_worker, to_unit, to_role, terms, offered_at, status, client, contents, labels, options)
       values (p_case || '~' || replace(r.task_id, '#', '.'), left(r.to_unit, 2), r.home, p_case, r.from_unit, r.from_worker, r.to_unit, r.to_role, r.terms, r.offered_at,
         case r.status when 'closed' then 'accepted' else r.status end,
         jsonb_build_object('name', r.name, 'birthDate', r.birth_date, 'phone', r.phone, 'serviceLanguage', r.service_language, 'interpreterNeeded', r.interpreter_needed, 'need', r.need, 'sevenDayGround', r.seven_day_ground),
-        r.contents, p_labels)
+        r.contents, p_words -> 'labels', p_words -> 'options')
       on conflict (id) do update set status = excluded.status, offered_at = excluded.offered_at, reason = r.reason,
         answered_at = case when excluded.status in ('returned', 'accepted', 'withdrawn') then coalesce(g.answered_at, now()) end,
         -- what is not offered any more is the other region's no longer
         client = case when excluded.status in ('offered', 'expired', 'accepted') then coalesce(g.client, excluded.client) end,
         contents = case when excluded.status = 'offered' then excluded.contents when excluded.status in ('expired', 'accepted') then g.contents end,
-        labels = coalesce(excluded.labels, g.labels);
+        labels = coalesce(excluded.labels, g.labels), options = coalesce(excluded.options, g.options);
     perform pg_notify('luotsi_live', jsonb_build_object('region', left(r.to_unit, 2), 'caseId', null, 'units', array[r.to_unit], 'kind', 'task')::text);
   end loop;
   for r in select h.*, k.outcome_note from handover h left join handover_package k using (case_id, task_id) where h.case_id = p_case and h.from_offer is not null loop
@@ -168,7 +168,7 @@ end $$;
 create function luotsi.region_handover_json(g region_handover) returns jsonb language sql stable as $$
   select jsonb_build_object('id', (g).id, 'direction', case when (g).region = current_setting('luotsi.region', true)::bpchar then 'received' else 'sent' end,
     'fromRegion', (g).from_region, 'toRegion', (g).region, 'fromUnit', (g).from_unit, 'toUnit', (g).to_unit, 'toRole', (g).to_role, 'status', (g).status, 'offeredAt', luotsi.iso((g).offered_at),
-    'answeredAt', luotsi.iso((g).answered_at), 'reason', (g).reason, 'client', (g).client, 'package', (g).contents, 'labels', coalesce((g).labels, '{}'),
+    'answeredAt', luotsi.iso((g).answered_at), 'reason', (g).reason, 'client', (g).client, 'package', (g).contents, 'labels', coalesce((g).labels, '{}'), 'options', coalesce((g).options, '{}'),
     'caseId', case when (g).region = current_setting('luotsi.region', true)::bpchar then (g).to_case else (g).from_case end, 'accepting', (g).to_case is not null and (g).status <> 'accepted',
     'firstServiceAt', luotsi.iso((g).first_service_at), 'closedAt', luotsi.iso((g).closed_at), 'outcome', (g).outcome, 'outcomeNote', (g).outcome_note) $$;
 

@@ -2,12 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { changedValues, packageFields } from '../../../inbox/handover/package-fields.ts';
 
-const fields = packageFields({ missing: ['goal'], contents: { need: 'Apua', visits: 3, urgent: false, services: ['a'] }, labels: { goal: 'Tavoite', need: 'Tarve' } });
+const fields = packageFields({ missing: ['goal'], contents: { need: 'Apua', visits: 3, urgent: false, services: ['a'], segment: 'olderPeople' }, labels: { goal: 'Tavoite', need: 'Tarve' }, options: { segment: { olderPeople: { fi: 'Ikääntyneet' } }, services: { a: { fi: 'Ateriat' } } } });
 
 describe('package fields', () => {
   test('missing first, then what it holds; lists are not edited here', () => {
     expect(fields.map(({ key, label, kind, missing }) => [key, label, kind, missing])).toEqual([
-      ['goal', 'Tavoite', 'text', true], ['need', 'Tarve', 'text', false], ['visits', 'visits', 'number', false], ['urgent', 'urgent', 'yesNo', false],
+      ['goal', 'Tavoite', 'text', true], ['need', 'Tarve', 'text', false], ['visits', 'visits', 'number', false], ['urgent', 'urgent', 'yesNo', false], ['segment', 'segment', 'choice', false],
     ]);
   });
 
