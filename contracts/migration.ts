@@ -43,7 +43,7 @@ export const migrationPreviewSchema = z.object({
     due: instant.nullable().describe('Stays as it is'), dueDate: date.nullable(), to: z.string().nullable().describe('Null: it ends'), toNames: textsSchema.nullable(), obstacle: obstacle.nullable(),
     candidates: z.array(z.object({ clockId: z.string(), names: textsSchema })),
   })),
-  obstacles: z.array(z.object({ code: obstacle, elementId: z.string().nullable(), clock: z.string().nullable(), message: z.string() })).describe('Empty: it can be done'),
+  obstacles: z.array(z.object({ code: obstacle, elementId: z.string().nullable(), clock: z.string().nullable(), names: textsSchema.nullable().describe('Of the element or clock'), message: z.string() })).describe('Empty: it can be done'),
   notices: z.array(z.object({ code: z.enum(migrationNotices), elementId: z.string().nullable(), clock: z.string().nullable(), names: textsSchema })),
 }).meta({ id: 'MigrationPreview' });
 export type MigrationPreview = z.infer<typeof migrationPreviewSchema>;

@@ -5,6 +5,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import { startApp } from '../ui/index.ts';
 import './modeler.css';
 import './variants/variants.css';
+import './move/move.css';
 import { routes } from './routes.tsx';
 
 startApp({ app: 'modeler', routes });

@@ -2,6 +2,7 @@
 import type { RouteObject } from 'react-router';
 import { ComparePage } from './compare/compare-page.tsx';
 import { HistoryPage } from './history/history-page.tsx';
+import { MovingPage } from './move/moving-page.tsx';
 import { ModelerPage } from './page/modeler-page.tsx';
 import { PublishPage } from './publish/publish-page.tsx';
 import { RebasePage } from './rebase/rebase-page.tsx';
@@ -16,5 +17,6 @@ export const routes: readonly RouteObject[] = [
   { path: ':modelId/:number/publish', element: <PublishPage /> },
   { path: ':modelId/:number/rebase', element: <RebasePage /> },
   { path: ':modelId/:number/history', element: <HistoryPage /> },
+  { path: ':modelId/:number/cases', element: <MovingPage /> },
   { path: ':modelId/:number/work', element: <WorkPage /> },
 ];

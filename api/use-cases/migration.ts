@@ -48,7 +48,10 @@ export function presentDryRun({ moving, to, state, plan }: DryRun): MigrationPre
         candidates: candidates.map((id) => ({ clockId: id, names: clockNames(to, id) })),
       }];
     }),
-    obstacles: plan.obstacles.map(({ code, elementId, clock, message }) => ({ code, elementId: elementId ?? null, clock: clock ?? null, message })),
+    obstacles: plan.obstacles.map(({ code, elementId, clock, message }) => ({
+      code, elementId: elementId ?? null, clock: clock ?? null, message,
+      names: clock !== undefined ? clockNames(moving.from, state.clocks[clock]?.clockId ?? clock) : elementId !== undefined ? nameIn(before, after, elementId) : null,
+    })),
     notices: plan.notices.map(({ code, elementId, clock }) => ({
       code, elementId: elementId ?? null, clock: clock ?? null,
       names: clock === undefined ? nameIn(after, before, elementId ?? '') : clockNames(code === 'clockNotStarted' ? to : moving.from, state.clocks[clock]?.clockId ?? clock),

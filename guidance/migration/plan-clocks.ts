@@ -40,9 +40,9 @@ export function movedClock(log: CaseLog, to: CaseEnvironment, clock: ClockInstan
   return { clock: clock.id, clockId: target, steps: plan.steps, ...(plan.warnings && { warnings: plan.warnings }), ...(plan.warned && { warned: plan.warned }), counting: planned.counting };
 }
 
-/** Clocks that the new version starts as a case opens, and that this case never had. */
-export function notStarted(from: CaseEnvironment, to: CaseEnvironment): MigrationNotice[] {
-  return to.guidance.clocks.filter(({ id, starts }) => from.clocks[id] === undefined && starts.some(({ on }) => on === 'caseOpened')).map(({ id }) => ({ code: 'clockNotStarted', clock: id }));
+/** Clocks that the new version starts as a case opens, that this case never had, and that none of its own goes on as. */
+export function notStarted(from: CaseEnvironment, to: CaseEnvironment, passages: readonly ClockPassage[]): MigrationNotice[] {
+  return to.guidance.clocks.filter(({ id, starts }) => from.clocks[id] === undefined && !passages.some((passage) => passage.to === id) && starts.some(({ on }) => on === 'caseOpened')).map(({ id }) => ({ code: 'clockNotStarted', clock: id }));
 }
 
 function definitionOf(env: CaseEnvironment, id: string): ClockDefinition | undefined {

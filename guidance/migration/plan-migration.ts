@@ -27,7 +27,7 @@ export function planCaseMigration(from: CaseEnvironment, to: CaseEnvironment, st
     places: engine.places, clocks,
     obstacles: [...engine.obstacles, ...clocks.flatMap(clockObstacle), ...sharedClocks(clocks), ...handoverObstacles(from, to, state, target), ...roleObstacles(to, state)],
     notices: [
-      ...clocks.flatMap((passage) => (passage.obstacle ? [] : clockNotices(from, to, passage))), ...notStarted(from, to), ...assignmentNotices(from, to, state, target),
+      ...clocks.flatMap((passage) => (passage.obstacle ? [] : clockNotices(from, to, passage))), ...notStarted(from, to, clocks), ...assignmentNotices(from, to, state, target),
       ...engine.notAwaited.map((elementId): MigrationNotice => ({ code: 'eventNotAwaited', elementId })),
       ...engine.places.filter((place) => place.to === null).map(({ elementId }): MigrationNotice => ({ code: 'waitEnds', elementId })),
     ],

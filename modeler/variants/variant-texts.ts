@@ -17,6 +17,7 @@ export const variantTexts = {
   toPublish: { fi: 'Tarkistus ja julkaisu', sv: 'Granskning och publicering', en: 'Review and publish' },
   toHistory: { fi: 'Historia', sv: 'Historik', en: 'History' },
   toWork: { fi: 'Kuka tekee mitä', sv: 'Vem gör vad', en: 'Who does what' },
+  toCases: { fi: 'Käynnissä olevat asiat', sv: 'Pågående ärenden', en: 'Running cases' },
   toRebase: { fi: 'Päivitä lähtömallista', sv: 'Uppdatera från utgångsmodellen', en: 'Bring onto the parent' },
   toLibrary: { fi: 'Mallikirjasto', sv: 'Modellbibliotek', en: 'Library' },
 
