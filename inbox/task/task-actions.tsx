@@ -13,12 +13,17 @@ import { inboxTexts } from '../texts.ts';
 import { EndCase } from './end-case.tsx';
 import { taskTexts } from './task-texts.ts';
 
-interface TaskActionsProps { readonly task: Task; readonly mine: boolean; readonly reload: () => void }
+interface TaskActionsProps {
+  readonly task: Task;
+  readonly mine: boolean;
+  /** Reads the task again; what is typed stays. */
+  readonly onChange: () => void;
+}
 
-export function TaskActions({ task, mine, reload }: TaskActionsProps): ReactNode {
+export function TaskActions({ task, mine, onChange }: TaskActionsProps): ReactNode {
   const t = useTexts(taskTexts);
   const [ending, setEnding] = useState(false);
-  const claim = useClaimHere(task, reload);
+  const claim = useClaimHere(task, onChange);
   const giveBack = useGiveBack(task);
   const [moving, setMoving] = useState(false);
   const people = useTexts(peopleTexts);
@@ -36,7 +41,7 @@ export function TaskActions({ task, mine, reload }: TaskActionsProps): ReactNode
         <Button variant="secondaryNoBorder" onClick={() => { setEnding(true); }}>{t('endCase')}</Button>
       </div>
       <Failures claim={claim} giveBack={giveBack} />
-      {moving && <MoveTask task={task} refetch={() => { reload(); refetch(); }} onClose={() => { setMoving(false); }} onDone={(text) => { setMoving(false); say(text); }} />}
+      {moving && <MoveTask task={task} refetch={() => { onChange(); refetch(); }} onClose={() => { setMoving(false); }} onDone={(text) => { setMoving(false); say(text); }} />}
       {ending && <EndCase caseId={task.caseId} caseNumber={task.caseNumber} onClose={() => { setEnding(false); }} />}
     </div>
   );
@@ -53,7 +58,7 @@ function Failures({ claim, giveBack }: { readonly claim: ReturnType<typeof useCl
 
 interface Simple { readonly run: () => void; readonly busy: boolean; readonly error: ReturnType<typeof useAction>['error'] }
 
-function useClaimHere(task: Task, reload: () => void): Simple & { readonly wonBy: string | undefined } {
+function useClaimHere(task: Task, onChange: () => void): Simple & { readonly wonBy: string | undefined } {
   const t = useTexts(inboxTexts);
   const client = useClient();
   const { say, refetch } = useWork();
@@ -66,7 +71,7 @@ function useClaimHere(task: Task, reload: () => void): Simple & { readonly wonBy
       if (isProblem(error, 'TASK_CLAIMED')) setWonBy(await winner(client, task.id, t));
       throw error;
     } finally {
-      reload();
+      onChange();
       refetch();
     }
   });

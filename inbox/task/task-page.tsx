@@ -23,14 +23,15 @@ export function TaskPage(): ReactNode {
   const live = useCallback((event: LiveEvent) => event.caseId === caseId, [caseId]);
   const query = useQuery('getTask', { params: { taskId } }, { live });
   const { refetch, data } = query;
+  // Only who chose to load what is saved has the form filled in anew.
   const reload = useCallback(() => { reloading.current = true; refetch(); }, [refetch]);
   useEffect(() => { if (data && reloading.current) { reloading.current = false; setRound((n) => n + 1); } }, [data]);
   const listed = queue.find(({ id }) => id === taskId)?.version;
   useEffect(() => { if (listed !== undefined) refetch(); }, [listed, refetch]);
-  return <Loaded query={query}>{(task) => <TaskView key={task.id} task={task} round={round} reload={reload} />}</Loaded>;
+  return <Loaded query={query}>{(task) => <TaskView key={task.id} task={task} round={round} refetch={refetch} reload={reload} />}</Loaded>;
 }
 
-function TaskView({ task, round, reload }: { readonly task: Task; readonly round: number; readonly reload: () => void }): ReactNode {
+function TaskView({ task, round, refetch, reload }: { readonly task: Task; readonly round: number; readonly refetch: () => void; readonly reload: () => void }): ReactNode {
   const t = useTexts(inboxTexts);
   const words = useWords();
   const { user } = useSession();
@@ -41,7 +42,7 @@ function TaskView({ task, round, reload }: { readonly task: Task; readonly round
       <p className="in-back"><Link to={{ pathname: '/', search }}>{t('backToQueue')}</Link></p>
       <PageHeading title={`${words(task.names)} ${task.caseNumber}`} focusKey={task.id}><Words of={task.names} /></PageHeading>
       <TaskFacts task={task} />
-      {(task.kind === 'task' || task.kind === 'callBack') && <TaskActions task={task} mine={mine} reload={reload} />}
+      {(task.kind === 'task' || task.kind === 'callBack') && <TaskActions task={task} mine={mine} onChange={refetch} />}
       <Client task={task} />
       <Why task={task} />
       <Clocks clocks={task.clocks} />

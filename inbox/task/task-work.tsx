@@ -19,8 +19,8 @@ interface TaskWorkProps { readonly task: Task; readonly mine: boolean; readonly 
 export function TaskWork({ task, mine, reload }: TaskWorkProps): ReactNode {
   const t = useTexts(taskTexts);
   const client = useClient();
-  const draft = useDraft(task);
   const form = useRef<FormHandle>(null);
+  const draft = useDraft(task, () => { form.current?.values(); });
   const { complete, wrong, submit } = useComplete(task, draft, form);
   useCommands(mine ? [{ id: 'complete', label: t('complete'), keys: 'Control+Enter', run: submit }] : []);
   const keepMine = async (): Promise<void> => {

@@ -12,13 +12,18 @@ export interface Draft {
   readonly round: number;
 }
 
-/** The saver lives as long as the task is shown; a newer version of the task reaches it only when nothing is unsaved. */
-export function useDraft(task: Task): Draft {
+/**
+ * The saver lives as long as the task is shown; a newer version of the task reaches it only when nothing is unsaved.
+ * @param settle makes the form tell what is typed and not yet told, so that it is not filled in anew over it
+ */
+export function useDraft(task: Task, settle?: () => void): Draft {
   const client = useClient();
   const [state, setState] = useState<DraftState>({ kind: 'clean' });
   const [round, setRound] = useState(0);
   const first = useRef(task.version);
   first.current = task.version;
+  const settled = useRef(settle);
+  settled.current = settle;
   const saver = useMemo(() => createDraftSaver({
     version: first.current,
     onState: setState,
@@ -26,7 +31,9 @@ export function useDraft(task: Task): Draft {
   }), [client, task.id]);
 
   useEffect(() => {
-    if (saver.isDirty() || task.version <= saver.version()) return;
+    if (task.version <= saver.version()) return;
+    settled.current?.();
+    if (saver.isDirty()) return;
     saver.rebase(task.version);
     setRound((n) => n + 1);
   }, [saver, task.version]);
