@@ -59,6 +59,7 @@ test('the responsible worker starts a handover at the step where the case stands
   await page.locator('label', { has: page.locator('span', { hasText: /^Vastaanottaja$/ }) }).locator('select').selectOption('14-moniammatillinen');
   await page.getByLabel('Syy', { exact: true }).fill('Kotiutuu sairaalasta');
   await page.getByRole('button', { name: 'Jatka siirron sisältöön' }).click();
+  expect(await page.getByLabel('Asiakassegmentti').locator('option:checked').textContent()).toBe('Ikääntyneet');
   await page.getByLabel('Lisää: Yhteyshenkilöt').fill('Tytär 050 123');
   await page.locator('[data-draft="saved"]').waitFor();
   await look(olli, 'handover draft');

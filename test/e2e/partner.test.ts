@@ -71,6 +71,8 @@ test('accepts what is offered to it, records the service, and hands back', async
   const { page } = pirjo;
   const card = page.locator('article', { hasText: 'Oiva Osastolle' });
   await card.getByText('Poika 050 9').waitFor();
+  await card.getByText('Ikääntyneet', { exact: true }).waitFor();
+  expect(await card.getByText('olderPeople').count()).toBe(0);
   await card.getByRole('button', { name: 'Hyväksy siirto' }).click();
   await card.getByRole('button', { name: 'Kirjaa: palvelu alkoi nyt' }).click();
   await card.getByRole('button', { name: 'Siirrä takaisin…' }).waitFor();
