@@ -2,14 +2,14 @@
 export {
   CALENDAR_VERSION, TIME_ZONE, additionsOf, assemblePackage, isOwnTask, missingFromPackage, packageSections, packageVariables, sectionKey, addDays, addWorkingDays, applyCase, atHour, calendarOf, classify, coordinatorRoles, createCaseEnvironment, dataVersion, daysBetween, deadline,
   decideCase, dueCohort, formProblems, guardCase, handedRole, ineligibility, initialCaseState, isCounted, isWorkingDay, limitRowOn, localDate, nationalCalendar, nationalLimits, nextDue,
-  normalInstant, planCaseMigration, professions, rollToWorkingDay, standingOf, startOfDay, timeDataProblems, timeLeft, validateForm, wilson95, workingDaysBetween,
+  normalInstant, planCaseMigration, professions, readForm, rollToWorkingDay, standingOf, startOfDay, timeDataProblems, timeLeft, validateForm, visibleFields, wilson95, workingDaysBetween,
 } from './run.ts';
 export type {
   CallBack, CallResult, ConsentBasis, CaseFinding, HandoverOutcome, HandoverPackage, HandoverTerms, MovesDefinition, PackageAdditions, PackageDefinition, PackagePart, PackageSection,
   OfferedAtOnce, ReceivedHandover, Transition,
   CaseMigrated, CaseMigrationPlan, ClockPassage, MigrationChoices, MigrationNotice, MigrationObstacle, MigrationObstacleCode, VersionRef,
   Actor, Addressee, Assignment, Calendar, CalendarRows, Call, CaseCommand, CaseDecision, CaseDefinition, CaseEnvironment, CaseEvent, CaseRejection, CaseState, ClockDefinition,
-  ClockInstance, ClockRow, ClockTrigger, CoordinatorDefinition, CountedUnit, Deadline, DueCohort, ElementTexts, Eligibility, Employment, FormCheck, FormContext,
+  ClockInstance, ClockRow, ClockTrigger, CoordinatorDefinition, CountedUnit, Deadline, DueCohort, ElementTexts, Eligibility, Employment, Field, Form, FormCheck, FormContext,
   FormProblem, GuidanceDefinition, GuidanceEvent, Handover, HandoverDefinition, LadderDefinition, LadderStep, Language, LeavingReason, Limit, LimitRow, LimitUnit, Naming,
   Nominee, PassedOn, PauseTrigger, Period, Profession, Qualification, Reference, Responsible, Standing, Texts, Tier, TimeData, TimeLeft, TimelinessState, WaitingFor,
   WarningPoint,

@@ -34,9 +34,10 @@ export type { Employment, Profession, Qualification } from './people/professions
 export { isOwnTask } from './case/handovers.ts';
 export { additionsOf, assemblePackage, missingFromPackage, packageVariables, sectionKey } from './case/package.ts';
 export { packageSections } from './model/handover.ts';
-export { formProblems, validateForm } from './forms/validate-form.ts';
+export { formProblems, validateForm, visibleFields } from './forms/validate-form.ts';
 export type { FormCheck, FormContext } from './forms/validate-form.ts';
-export type { FormProblem } from './forms/read-form.ts';
+export { readForm } from './forms/read-form.ts';
+export type { Field, Form, FormProblem } from './forms/read-form.ts';
 export { classify, dueCohort } from './measures/timeliness.ts';
 export type { ClockRow, DueCohort, Period, TimelinessState } from './measures/timeliness.ts';
 export { wilson95 } from './measures/wilson.ts';

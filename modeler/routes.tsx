@@ -6,6 +6,7 @@ import { MovingPage } from './move/moving-page.tsx';
 import { ModelerPage } from './page/modeler-page.tsx';
 import { PublishPage } from './publish/publish-page.tsx';
 import { RebasePage } from './rebase/rebase-page.tsx';
+import { RehearsePage } from './rehearsal/rehearse-page.tsx';
 import { LibraryPage } from './variants/library-page.tsx';
 import { WorkPage } from './variants/work-page.tsx';
 
@@ -14,6 +15,7 @@ export const routes: readonly RouteObject[] = [
   { path: 'library', element: <LibraryPage /> },
   { path: ':modelId/:number', element: <ModelerPage /> },
   { path: ':modelId/:number/compare', element: <ComparePage /> },
+  { path: ':modelId/:number/rehearse', element: <RehearsePage /> },
   { path: ':modelId/:number/publish', element: <PublishPage /> },
   { path: ':modelId/:number/rebase', element: <RebasePage /> },
   { path: ':modelId/:number/history', element: <HistoryPage /> },

@@ -39,3 +39,5 @@ export { fill, isLanguage, languages, translator, words } from './i18n/texts.ts'
 export type { Language, TextTable, Translate, Translated, Values } from './i18n/texts.ts';
 export { commonTexts, findingTexts, languageNames, roleTexts } from './i18n/common-texts.ts';
 export { formatDate, formatDateTime, formatDue, formatNumber, formatShare, formatTime } from './i18n/format.ts';
+export { fieldsOf, translateSchema, valuesOf, withIds } from './forms/form-schema.ts';
+export type { FormField, FormSchema } from './forms/form-schema.ts';

@@ -4,7 +4,7 @@ import type { Variables } from '../../kernel/run.ts';
 import { checkValue } from './check-value.ts';
 import type { Rules } from './check-value.ts';
 import { isRecord, readForm } from './read-form.ts';
-import type { Field, FormProblem } from './read-form.ts';
+import type { Field, Form, FormProblem } from './read-form.ts';
 
 export type FormCheck =
   | { readonly ok: true; readonly values: Variables }
@@ -32,7 +32,7 @@ export function validateForm(schema: unknown, values: Variables, context: FormCo
   if (form.problems.length > 0) return { ok: false, problems: form.problems };
   const known = new Set(form.fields.map(({ key }) => key));
   const strangers = Object.keys(values).filter((key) => !known.has(key));
-  const visible = form.fields.filter((field) => !isHidden(field, values, context));
+  const visible = visibleFields(form, values, context);
   const problems: FormProblem[] = [
     ...strangers.map((key) => ({ key, code: 'unknown' as const, message: `Expected only what the form asks for but "${key}" is not on it` })),
     ...visible.flatMap((field) => checkValue(field, rulesOf(field, values, context), own(values, field.key)).map((finding) => ({ key: field.key, ...finding }))),
@@ -40,6 +40,11 @@ export function validateForm(schema: unknown, values: Variables, context: FormCo
   if (problems.length > 0) return { ok: false, problems };
   const shown = new Set(visible.map(({ key }) => key));
   return { ok: true, values: Object.fromEntries(Object.entries(values).filter(([key]) => shown.has(key))) };
+}
+
+/** The fields that a form shows with these values: those that no condition hides. */
+export function visibleFields({ fields }: Form, values: Variables, context: FormContext = {}): readonly Field[] {
+  return fields.filter((field) => !isHidden(field, values, context));
 }
 
 function isHidden(field: Field, values: Variables, context: FormContext): boolean {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Clock as ClockData, Task } from '../../contracts/index.ts';
 import { Clock, formatDateTime, useLanguage, useTexts, Words } from '../../ui/index.ts';
 import { inboxTexts } from '../texts.ts';
-import { fieldsOf } from './form-schema.ts';
+import { fieldsOf } from '../../ui/pure.ts';
 import { taskTexts } from './task-texts.ts';
 import { useKnownOptions } from './known-options.ts';
 import { valueText } from './value-text.ts';

@@ -6,8 +6,8 @@ import type { ReactNode, Ref } from 'react';
 import { useLanguage } from '../../ui/index.ts';
 import type { Language } from '../../ui/index.ts';
 import { formMessage } from './form-messages.ts';
-import { fieldsOf, translateSchema, valuesOf, withIds } from './form-schema.ts';
-import type { FormField, FormSchema } from './form-schema.ts';
+import { fieldsOf, translateSchema, valuesOf, withIds } from '../../ui/pure.ts';
+import type { FormField, FormSchema } from '../../ui/pure.ts';
 
 export interface FieldError { readonly field: FormField; readonly inputId: string; readonly message: string }
 

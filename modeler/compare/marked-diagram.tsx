@@ -8,12 +8,13 @@ import { processDiagram } from '../../kernel/index.ts';
 import { drawn } from '../canvas/drawn.ts';
 import { variantTexts } from '../variants/variant-texts.ts';
 
-export type Mark = 'added' | 'removed' | 'changed' | 'conflict';
-const signs = { added: '+', removed: '−', changed: '~', conflict: '!' } as const satisfies Record<Mark, string>;
+/** `open` and `passed` are of a rehearsal. */
+export type Mark = 'added' | 'removed' | 'changed' | 'conflict' | 'open' | 'passed';
+const signs = { added: '+', removed: '−', changed: '~', conflict: '!', open: '▶', passed: '✓' } as const satisfies Record<Mark, string>;
 
 interface Shape { readonly id: string; readonly type?: string; readonly waypoints?: unknown; readonly businessObject?: { readonly processRef?: { readonly id?: string } } }
 interface Canvas { zoom(level?: number | 'fit-viewport', center?: 'auto'): number; addMarker(id: string, marker: string): void; removeMarker(id: string, marker: string): void; scrollToElement(element: Shape, padding?: number): void }
-interface Overlays { add(id: string, type: string, overlay: { position: { top: number; right: number }; html: string }): void }
+interface Overlays { add(id: string, type: string, overlay: { position: { top: number; right: number }; html: string }): void; remove(filter: { type: string }): void }
 interface Registry { get(id: string): Shape | undefined; getAll(): readonly Shape[] }
 
 interface MarkedDiagramProps { readonly title: string; readonly xml: string; readonly marks: ReadonlyMap<string, Mark>; readonly lit: string | undefined }
@@ -29,11 +30,11 @@ export function MarkedDiagram({ title, xml, marks, lit }: MarkedDiagramProps): R
     drawn(xml).then((text) => made.importXML(text, processDiagram(text))).then(() => {
       if (!alive) return;
       made.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
-      draw(made, marks);
       setViewer(made);
     }, () => { if (alive) setFailed(true); });
     return () => { alive = false; setViewer(undefined); made.destroy(); };
-  }, [xml, marks]);
+  }, [xml]);
+  useEffect(() => (viewer ? draw(viewer, marks) : undefined), [viewer, marks]);
   useEffect(() => {
     const found = viewer && lit !== undefined ? shapeOf(viewer, lit) : undefined;
     if (!viewer || !found) return undefined;
@@ -58,11 +59,20 @@ function shapeOf(viewer: NavigatedViewer, id: string): Shape | undefined {
   return registry.get(id) ?? registry.getAll().find(({ businessObject }) => businessObject?.processRef?.id === id);
 }
 
-function draw(viewer: NavigatedViewer, marks: ReadonlyMap<string, Mark>): void {
-  for (const [id, mark] of marks) {
+/** Draws the marks; the answer takes them away again, if the drawing is still there. */
+function draw(viewer: NavigatedViewer, marks: ReadonlyMap<string, Mark>): () => void {
+  const canvas = viewer.get<Canvas>('canvas');
+  const overlays = viewer.get<Overlays>('overlays');
+  const marked = [...marks].flatMap(([id, mark]) => {
     const shape = shapeOf(viewer, id);
-    if (!shape) continue;
-    viewer.get<Canvas>('canvas').addMarker(shape.id, `va-${mark}`);
-    if (!shape.waypoints) viewer.get<Overlays>('overlays').add(shape.id, 'mark', { position: { top: -12, right: 12 }, html: `<span class="va-sign va-sign-${mark}">${signs[mark]}</span>` });
+    return shape ? [{ shape, mark }] : [];
+  });
+  for (const { shape, mark } of marked) {
+    canvas.addMarker(shape.id, `va-${mark}`);
+    if (!shape.waypoints) overlays.add(shape.id, 'mark', { position: { top: -12, right: 12 }, html: `<span class="va-sign va-sign-${mark}">${signs[mark]}</span>` });
   }
+  return () => {
+    overlays.remove({ type: 'mark' });
+    for (const { shape, mark } of marked) if (viewer.get<Registry>('elementRegistry').get(shape.id)) canvas.removeMarker(shape.id, `va-${mark}`);
+  };
 }

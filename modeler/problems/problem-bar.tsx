@@ -62,7 +62,7 @@ function ProblemLine({ problem, diagram, onClock }: ProblemLineProps): ReactNode
 }
 
 /** The finding in the page's language; what the checker says itself stands behind it for who wants to know exactly. */
-function Said({ problem: { severity, code, message } }: { readonly problem: ModelProblem }): ReactNode {
+export function Said({ problem: { severity, code, message } }: { readonly problem: ModelProblem }): ReactNode {
   const t = useTexts(texts);
   const finding = useTexts(findingTexts);
   const grave = severity === 'error';

@@ -38,6 +38,6 @@ export function useProblems(diagram: Diagram | undefined, revision: number, besi
   return { problems, show: (list) => { setProblems({ list, checkedBy: 'server' }); } };
 }
 
-function asProblem({ code, severity, elementId, path, message, docs }: Diagnostic): ModelProblem {
+export function asProblem({ code, severity, elementId, path, message, docs }: Diagnostic): ModelProblem {
   return { code, severity, elementId: elementId ?? null, path: path ?? null, message, docs };
 }

@@ -14,6 +14,7 @@ export const variantTexts = {
   pagesOf: { fi: 'Version sivut', sv: 'Versionens sidor', en: 'Pages of the version' },
   toDiagram: { fi: 'Kaavio', sv: 'Diagram', en: 'Diagram' },
   toCompare: { fi: 'Vertaa', sv: 'Jämför', en: 'Compare' },
+  toRehearse: { fi: 'Koeajo', sv: 'Provkörning', en: 'Rehearsal' },
   toPublish: { fi: 'Tarkistus ja julkaisu', sv: 'Granskning och publicering', en: 'Review and publish' },
   toHistory: { fi: 'Historia', sv: 'Historik', en: 'History' },
   toWork: { fi: 'Kuka tekee mitä', sv: 'Vem gör vad', en: 'Who does what' },

@@ -10,7 +10,7 @@ import { variantTexts } from './variant-texts.ts';
 export function VersionPages({ model, version }: { readonly model: Model; readonly version: VersionSummary }): ReactNode {
   const t = useTexts(variantTexts);
   const at = `/${version.modelId}/${version.number}`;
-  const pages = [['toDiagram', at], ['toCompare', `${at}/compare`], ['toPublish', `${at}/publish`], ['toWork', `${at}/work`], ...(version.status === 'published' || version.status === 'retired' ? [['toCases', `${at}/cases`] as const] : []), ['toHistory', `${at}/history`], ...(model.parent?.changed ? [['toRebase', `${at}/rebase`] as const] : [])] as const;
+  const pages = [['toDiagram', at], ['toCompare', `${at}/compare`], ['toRehearse', `${at}/rehearse`], ['toPublish', `${at}/publish`], ['toWork', `${at}/work`], ...(version.status === 'published' || version.status === 'retired' ? [['toCases', `${at}/cases`] as const] : []), ['toHistory', `${at}/history`], ...(model.parent?.changed ? [['toRebase', `${at}/rebase`] as const] : [])] as const;
   return (
     <>
       <Origin version={version} />

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formMessage, keyOfPath, serverMessage } from '../../../inbox/task/form-messages.ts';
-import { fieldsOf, translateSchema, valuesOf, withIds } from '../../../inbox/task/form-schema.ts';
-import type { FormSchema } from '../../../inbox/task/form-schema.ts';
+import { fieldsOf, translateSchema, valuesOf, withIds } from '../../../ui/pure.ts';
+import type { FormSchema } from '../../../ui/pure.ts';
 import { valueText } from '../../../inbox/task/value-text.ts';
 
 const folder = join(import.meta.dirname, '../../../models/siun-sote-guidance-path/forms');

@@ -1,5 +1,5 @@
 /** Reading and translating a form-js schema. Labels are Finnish in the schema; the flat table `translations[language]` has the others. Pure. */
-import type { Language } from '../../ui/index.ts';
+import type { Language } from '../i18n/texts.ts';
 
 type Json = unknown;
 interface Component { readonly [name: string]: Json }
