@@ -38,6 +38,7 @@ export const texts = {
   notAllKept: { fi: 'Tallennus ei voinut säilyttää toisen ohjelman kommentteja ja lisäosia kaikilta osin. Alkuperäinen on edellisessä versiossa.', sv: 'Alla kommentarer och tillägg från det andra programmet kunde inte bevaras när utkastet sparades. Originalet finns i föregående version.', en: 'Saving could not keep all comments and extras of the other tool. The original is in the version before.' },
   imported: { fi: 'Tiedosto {name} on kaaviossa tallentamattomana.', sv: 'Filen {name} finns osparad i diagrammet.', en: 'The file {name} is on the canvas, unsaved.' },
   tools: { fi: 'Kaavion työkalut', sv: 'Diagrammets verktyg', en: 'Diagram tools' },
+  canvasLanguage: { fi: 'Kaavion nimet ovat suomeksi.', sv: 'Namnen på ritytan är på finska medan du redigerar. De svenska namnen ändrar du i panelen.', en: 'Names on the canvas are in Finnish while you edit. You change the English names in the panel.' },
   canvas: { fi: 'Kaavio. Sama sisältö on luettelona kohdassa Vaiheet.', sv: 'Diagram. Samma innehåll finns som lista under Steg.', en: 'Diagram. The same content is a list under Steps.' },
   drawFailed: { fi: 'Kaaviota ei voi piirtää', sv: 'Diagrammet kan inte ritas', en: 'The diagram cannot be drawn' },
   drawFailedBody: { fi: 'Tallennettu tiedosto on palvelimella ennallaan. Vie se tiedostoksi tai valitse toinen versio.', sv: 'Den sparade filen är oförändrad på servern. Välj en annan version.', en: 'The saved file is unchanged on the server. Choose another version.' },

@@ -9,6 +9,7 @@ import type { Canvas, FileText } from './file-text.ts';
 import { guidanceEditingModule } from './guidance-editing.ts';
 import type { GuidanceEditing } from './guidance-editing.ts';
 import { guidanceToolsModule } from './guidance-tools.ts';
+import { readerLanguageModule } from './reader-language.ts';
 import type { DiagramElement, GetService } from './services.ts';
 import { translateModule } from './translate.ts';
 
@@ -35,7 +36,7 @@ export interface Diagram extends FileText {
 export interface ProcessOnCanvas { readonly element: DiagramElement; readonly process: ModdleElement }
 
 export function createDiagram(container: HTMLElement, { editable, language }: { readonly editable: boolean; readonly language: Language }): Diagram {
-  const options = { container, moddleExtensions: { guidance: guidanceModdle }, additionalModules: [translateModule(language), ...(editable ? [guidanceEditingModule, guidanceToolsModule(language)] : [])] };
+  const options = { container, moddleExtensions: { guidance: guidanceModdle }, additionalModules: [translateModule(language), ...(editable ? [guidanceEditingModule, guidanceToolsModule(language)] : [readerLanguageModule(language)])] };
   const instance = editable ? new Modeler(options) : new NavigatedViewer(options);
   let revision = 0;
   const get = ((name: string) => instance.get(name)) as GetService;

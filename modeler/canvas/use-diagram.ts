@@ -36,6 +36,8 @@ export function useDiagram(source: { readonly key: string; readonly xml: string;
   const latest = useRef({ ...source, language });
   latest.current = { ...source, language };
 
+  // A reader sees names in their language; what is being drawn stays on the canvas when the language changes.
+  const read = source.editable ? '' : language;
   useEffect(() => {
     const element = container.current;
     if (!element) return undefined;
@@ -48,7 +50,7 @@ export function useDiagram(source: { readonly key: string; readonly xml: string;
     const observer = new ResizeObserver(() => { made.get('canvas').resized(); });
     observer.observe(element);
     return () => { alive = false; observer.disconnect(); setDiagram(undefined); made.destroy(); };
-  }, [source.key, source.editable]);
+  }, [source.key, source.editable, read]);
 
   const saved = useCallback((revision: number) => { setSeen((old) => ({ ...old, dirty: old.revision !== revision })); }, []);
   const replace = useCallback(async (xml: string): Promise<boolean> => {

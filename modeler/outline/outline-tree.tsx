@@ -1,5 +1,5 @@
 /** The diagram as a tree that is walked and edited by the keyboard (WAI-ARIA tree pattern), in step with the canvas both ways. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../ui/index.ts';
 import { processOf } from '../canvas/diagram.ts';
@@ -43,8 +43,12 @@ export function OutlineTree({ diagram, revision, selectedId, problems, readOnly 
     setReached(selectedId);
     tree.current?.querySelector(`[data-step="${CSS.escape(selectedId)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [selectedId]);
-  const toggle = (id: string, open: boolean): void => { setClosed((old) => { const next = new Set(old); if (open) next.delete(id); else next.add(id); return next; }); };
-  const choose = (id: string): void => { setReached(id); if (elementOf(diagram, id)) diagram.show(id); };
+  const openMenu = useRef(actions.openMenu);
+  openMenu.current = actions.openMenu;
+  // Lines are drawn again only when something of theirs changes: what they call stays the same.
+  const toggle = useCallback((id: string, open: boolean): void => { setClosed((old) => { const next = new Set(old); if (open) next.delete(id); else next.add(id); return next; }); }, []);
+  const choose = useCallback((id: string): void => { setReached(id); if (elementOf(diagram, id)) diagram.show(id); }, [diagram]);
+  const menu = useCallback((id: string): void => { setReached(id); openMenu.current(id); }, []);
   const move = (event: KeyboardEvent): void => {
     if (!current || event.target instanceof HTMLInputElement) return;
     if (actions.keys(event)) { event.preventDefault(); event.stopPropagation(); return; }
@@ -61,7 +65,7 @@ export function OutlineTree({ diagram, revision, selectedId, problems, readOnly 
       {!readOnly && current && <ActionBar actions={actions} name={nameOf(current.node.element)} />}
       <div role="tree" aria-label={t('tree')} aria-describedby="mo-outline-keys" ref={tree} onKeyDown={move} onFocus={(event) => { const id = event.target.dataset['step']; if (id !== undefined) setReached(id); }}>
         {lines.map((line) => (
-          <TreeItem key={line.node.id} line={line} name={line.node.element ? wordFor(line.node.element, language) : t('noLane')} selected={line.node.id === selectedId} stop={line === current} problem={problems.get(line.node.id)} onChoose={choose} onToggle={toggle} onMenu={(id) => { setReached(id); actions.openMenu(id); }} />
+          <TreeItem key={line.node.id} line={line} name={line.node.element ? wordFor(line.node.element, language) : t('noLane')} selected={line.node.id === selectedId} stop={line === current} problem={problems.get(line.node.id)} onChoose={choose} onToggle={toggle} onMenu={menu} />
         ))}
       </div>
       {current && actions.renaming === current.node.id && <LineOverlay tree={tree} id={current.node.id}><NameField id={current.node.id} name={current.node.element?.name ?? ''} onCommit={actions.rename} onEnd={actions.endRename} /></LineOverlay>}

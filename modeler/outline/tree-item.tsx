@@ -23,7 +23,7 @@ interface TreeItemProps {
   readonly onMenu: (id: string) => void;
 }
 
-export function TreeItem(props: TreeItemProps): ReactNode {
+export const TreeItem = memo(function TreeItem(props: TreeItemProps): ReactNode {
   const { line: { node, level, position, size, open }, name, selected, stop, problem } = props;
   return (
       <div role="treeitem" data-step={node.id} className={`mo-item mo-item-${node.kind}`} style={{ paddingInlineStart: `${8 + (level - 1) * 14}px` }} aria-level={level} aria-posinset={position} aria-setsize={size}
@@ -32,7 +32,7 @@ export function TreeItem(props: TreeItemProps): ReactNode {
         <Words line={props.line} name={name} problem={problem} />
       </div>
   );
-}
+});
 
 const Words = memo(function Words({ line: { node }, name, problem }: Pick<TreeItemProps, 'line' | 'name' | 'problem'>): ReactNode {
   const t = useTexts(texts);

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Model, Version } from '../../contracts/index.ts';
-import { EmptyState, ErrorNotice, PageHeading, useCommands, useTexts, useWords } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, PageHeading, useCommands, useLanguage, useTexts, useWords } from '../../ui/index.ts';
 import { AttachedDialog } from '../attached/attached-list.tsx';
 import type { Opened } from '../attached/attached-list.tsx';
 import { useAttached } from '../attached/use-attached.ts';
@@ -113,10 +113,13 @@ interface NoticesProps { readonly version: Version; readonly drawing: boolean; r
 /** Who else is here, and what came of saving and of making a draft. */
 function Notices({ version, drawing, editable, presence, saving, draft, onReload }: NoticesProps): ReactNode {
   const v = useTexts(variantTexts);
+  const t = useTexts(texts);
+  const { language } = useLanguage();
   const give = (): void => { void saving.saveNow().then((saved) => { if (saved) presence.give(); }); };
   return (
     <>
       {version.status === 'draft' && !version.groupAllows.edit && <p className="mo-hint">{v('notInEditing', { groups: namesOf(version.groups, 'edits') })}</p>}
+      {editable && language !== 'fi' && <p className="mo-hint">{t('canvasLanguage')}</p>}
       {drawing && <PresenceBar presence={presence} editable={editable} onGive={give} />}
       <SaveNotice saving={saving} version={version} onOpenNewest={onReload} />
       {draft.error && <ErrorNotice error={draft.error} onRetry={draft.make} />}
