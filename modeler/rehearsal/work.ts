@@ -107,7 +107,8 @@ function firstService(rehearsal: Rehearsal, { taskId, elementId, toUnit, toRole 
 function openEscalations({ state, events }: Rehearsal): Work[] {
   return events.flatMap((event): Work[] => {
     if (event.type !== 'escalationRaised' || state.escalations[event.escalationId]?.acknowledged !== false) return [];
-    return [{ kind: 'escalation', id: event.escalationId, elementId: event.elementId ?? '', role: event.role, by: { unit: event.unit, worker: event.worker ?? testWorker(event.role) }, clocks: [] }];
+    const clock = event.clock === undefined ? undefined : state.clocks[event.clock];
+    return [{ kind: 'escalation', id: event.escalationId, elementId: event.elementId ?? '', role: event.role, by: { unit: event.unit, worker: event.worker ?? testWorker(event.role) }, clocks: clock ? [clock] : [] }];
   });
 }
 

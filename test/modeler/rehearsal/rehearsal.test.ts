@@ -95,6 +95,7 @@ describe('rehearsal', () => {
     expect(openWork(late).filter(({ kind }) => kind === 'escalation').length).toBeGreaterThan(2);
     const [escalation] = openWork(late).filter(({ kind }) => kind === 'escalation');
     if (!escalation) throw new Error('no escalation');
+    expect(escalation.clocks).toHaveLength(1);
     expect(types(done(send(late, commandOf(escalation, true, { values: {}, reason: '' }, late.at))), 'escalationAcknowledged')).toHaveLength(1);
     expect(pass(late, start.at)).toBe(late);
   });
