@@ -1,6 +1,6 @@
 /**
  * Moving running cases to another version in a real Chromium (MOD-07): the list of a version's cases, the dry run in words, a blocked move
- * solved by choosing, a case that goes on meanwhile, the move, and who may not. The parts build on each other.
+ * solved by choosing, a case that goes on meanwhile, the move, and who may not, and the engine away. The parts build on each other.
  */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -8,6 +8,8 @@ import type { Browser, Page } from 'playwright-core';
 import { signIn } from '../support/api.ts';
 import type { Agent } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { cuttableLine } from '../support/cuttable-line.ts';
+import type { CuttableLine } from '../support/cuttable-line.ts';
 import { look, signInAs } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { publish } from '../support/publish.ts';
@@ -15,6 +17,7 @@ import { claim, recordContact } from '../support/running-api.ts';
 import type { TaskView } from '../support/running-api.ts';
 import { startSystem } from '../support/system.ts';
 import type { RunningSystem } from '../support/system.ts';
+import { temporalServer } from '../support/temporal.ts';
 import { timePath, timePathClocks } from '../support/time-path.ts';
 
 const modelId = 'time-path';
@@ -24,6 +27,7 @@ const second = timePath({ head: timePathClocks.replace('id="aim" fi="Kello aim" 
   .replace('id="begin" name="begin"', 'id="begin" name="Aloita"');
 /** Version 3: as the second, with another limit. */
 const third = second.replace('id="goal" fi="Tavoite" kind="target" limit="3"', 'id="goal" fi="Tavoite" kind="target" limit="4"');
+let line: CuttableLine;
 let system: RunningSystem;
 let browser: Browser;
 let db: pg.Client;
@@ -46,7 +50,8 @@ async function tryOut(page: Page, number: string): Promise<ReturnType<Page['getB
 }
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem('moving'), launchBrowser()]);
+  line = await cuttableLine((await temporalServer()).address);
+  [system, browser] = await Promise.all([startSystem('moving', { TEMPORAL_ADDRESS: line.address }), launchBrowser()]);
   db = new pg.Client({ connectionString: system.database.ownerUrl });
   await db.connect();
   await db.query('set row_security = off');
@@ -62,6 +67,7 @@ afterAll(async () => {
   await browser?.close();
   await db?.end();
   await system?.stop();
+  await line?.close();
 }, 60_000);
 
 describe('moving running cases', () => {
@@ -141,7 +147,7 @@ describe('moving running cases', () => {
     expect(await versionOfCase(one.id)).toBe(2);
   }, 120_000);
 
-  test('others see the list and why they cannot; drafts have no cases; the words are there in three languages', async () => {
+  test('others see the list and why they cannot; the words are there in three languages', async () => {
     const worker = await signInAs(browser, system.origin, 'aino.neuvoja', `/modeler/${modelId}/1/cases`);
     await worker.page.getByText('Asioita siirtää toiseen versioon kehittämispäällikkö').waitFor();
     await row(worker.page, nth(2).number).waitFor();
@@ -159,7 +165,7 @@ describe('moving running cases', () => {
     }
   }, 120_000);
 
-  test('a plain move needs no choice; a version without cases says so', async () => {
+  test('a plain move needs no choice; a version without cases says so, and a draft', async () => {
     await publishVersion(third);
     const { page } = kerttu;
     await page.goto(`${system.origin}/modeler/${modelId}/2/cases`);
@@ -172,9 +178,29 @@ describe('moving running cases', () => {
     await dialog.getByRole('button', { name: 'Siirrä asia', exact: true }).click();
     await page.getByText(`Asia ${one.number} on siirretty versioon 3.`).waitFor();
     expect(await versionOfCase(one.id)).toBe(3);
-    const empty = 'siun-sote-guidance-path/1/cases';
-    await page.goto(`${system.origin}/modeler/${empty}`);
+    await page.goto(`${system.origin}/modeler/siun-sote-guidance-path/1/cases`);
     await page.getByText('Yksikään avoin asia ei kulje tällä versiolla.').waitFor();
     await look(kerttu, 'moving empty');
+    const lead = await signIn(system.origin, 'kerttu.kehittaja');
+    expect(await lead.json('POST', `/api/models/${modelId}/versions`, { body: { from: 3 } })).toMatchObject({ status: 201 });
+    await page.goto(`${system.origin}/modeler/${modelId}/4/cases`);
+    await page.getByText('Luonnoksella ei ole asioita.').waitFor();
+    expect(await page.getByRole('link', { name: 'Käynnissä olevat asiat' }).count()).toBe(0);
+    await look(kerttu, 'moving draft');
   }, 120_000);
+
+  test('while the engine is away the move is kept and said to be, and the case stays in the list', async () => {
+    const { page } = kerttu;
+    const one = nth(1);
+    await page.goto(`${system.origin}/modeler/${modelId}/2/cases`);
+    const dialog = await tryOut(page, one.number);
+    await dialog.getByLabel('Miksi asia siirretään').fill('Tavoite muuttui');
+    line.cut();
+    await dialog.getByRole('button', { name: 'Siirrä asia', exact: true }).click();
+    await page.getByText(`Asian ${one.number} siirto on tallessa`).waitFor({ timeout: 60_000 });
+    await row(page, one.number).waitFor();
+    await look(kerttu, 'moving kept');
+    expect(await versionOfCase(one.id)).toBe(2);
+    line.mend();
+  }, 180_000);
 });
