@@ -15,7 +15,8 @@ import { noChoices } from './use-dry-run.ts';
 
 const movers = ['developmentLead', 'manager', 'unitManager'] as const;
 const nothingSaid: Said = { choices: noChoices, reason: '' };
-const aboutCases = ({ kind }: { readonly kind: string }): boolean => kind === 'case';
+/** Whatever is recorded of a case may move it on or away: those events are of the kind `task`. */
+const aboutCases = ({ kind }: { readonly kind: string }): boolean => kind !== 'version';
 
 export function MovingPage(): ReactNode {
   const t = useTexts(moveTexts);
