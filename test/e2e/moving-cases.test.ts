@@ -189,7 +189,7 @@ describe('moving running cases', () => {
     await look(kerttu, 'moving draft');
   }, 120_000);
 
-  test('while the engine is away the move is kept and said to be, and the case stays in the list', async () => {
+  test('while the engine is away the move is kept and said to be; it is made when the engine is back', async () => {
     const { page } = kerttu;
     const one = nth(1);
     await page.goto(`${system.origin}/modeler/${modelId}/2/cases`);
@@ -202,5 +202,8 @@ describe('moving running cases', () => {
     await look(kerttu, 'moving kept');
     expect(await versionOfCase(one.id)).toBe(2);
     line.mend();
+    // Nobody reloads: the page hears of it.
+    await row(page, one.number).waitFor({ state: 'detached', timeout: 60_000 });
+    expect(await versionOfCase(one.id)).toBe(3);
   }, 180_000);
 });
